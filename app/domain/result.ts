@@ -1,0 +1,97 @@
+/** Every way in which the portal says no. Each has a sentence in `locales/<language>/errors.json`. */
+export const errorCodes = [
+  "invalid",
+  "empty",
+  "tooLong",
+  "badText",
+  "badOrigin",
+  "notFound",
+  "forbidden",
+  "conflict",
+  "withdrawn",
+  "tooFast",
+  "tooLarge",
+  "unavailable",
+  "signedOut",
+  "wrongCredentials",
+  "tooManyAttempts",
+  "weakPassword",
+  "addressInUse",
+  "linkSpent",
+  "wrongCode",
+  "alreadyThere",
+  "unexpected",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What a use case throws when a rule says no. `field` names the input at fault, `retryAfter` is in seconds. */
+export class Refusal extends Error {
+  override name = "Refusal";
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail: { field?: string; retryAfter?: number } = {},
+  ) {
+    super(code);
+  }
+}
+
+export type Refused = { ok: false; code: ErrorCode; field?: string; retryAfter?: number };
+export type Result<T> = { ok: true; value: T } | Refused;
+
+const statuses: Record<ErrorCode, number> = {
+  invalid: 400,
+  empty: 400,
+  tooLong: 400,
+  badText: 400,
+  badOrigin: 403,
+  notFound: 404,
+  forbidden: 403,
+  conflict: 409,
+  withdrawn: 409,
+  tooFast: 429,
+  tooLarge: 413,
+  unavailable: 503,
+  signedOut: 401,
+  wrongCredentials: 401,
+  tooManyAttempts: 429,
+  weakPassword: 400,
+  addressInUse: 409,
+  linkSpent: 410,
+  wrongCode: 403,
+  alreadyThere: 409,
+  unexpected: 500,
+};
+
+/** The HTTP status of a refusal. */
+export function statusOf(code: ErrorCode): number {
+  return statuses[code];
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === "string" && Object.hasOwn(statuses, value);
+}
+
+/** Told by its code, never by `instanceof`: this module is loaded twice in the server process. */
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && error.name === "Refusal" && isErrorCode((error as Refusal).code);
+}
+
+export function refused(code: ErrorCode, detail: Refusal["detail"] = {}): Refused {
+  return { ok: false, code, ...detail };
+}
+
+/**
+ * Turns a refusal into a value, so that a form can keep what was typed. Services that reach a route throw refusals as a
+ * Response; whatever is not a refusal is thrown on.
+ */
+export async function settle<T>(work: Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await work };
+  } catch (error) {
+    if (isRefusal(error)) return refused(error.code, error.detail);
+    const body = error instanceof Response && error.status >= 400 ? await error.clone().json() : null;
+    if (body && isErrorCode(body.code)) return refused(body.code, { field: body.field, retryAfter: body.retryAfter });
+    throw error;
+  }
+}

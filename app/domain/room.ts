@@ -1,0 +1,33 @@
+import { type Actor, canManage, type CompanyNames, type Side } from "./actor";
+
+type LastLine = {
+  kind: string;
+  actorId: string;
+  actorName: string;
+  actorOrganizationId: string;
+  text: string | null;
+  lang: string | null;
+  withdrawn: boolean;
+  at: number;
+};
+
+/** A line of the room list. `unread` counts; `last` is the newest own row. */
+export type RoomSummary = {
+  id: string;
+  name: string;
+  side: Side;
+  counterparts: (CompanyNames & { id: string })[];
+  head: number;
+  unread: number;
+  last: LastLine | null;
+};
+
+/** People come into a room by a manager of their own company who is in the room. */
+export function canAddTo(actor: Actor, organizationId: string): boolean {
+  return canManage(actor, organizationId);
+}
+
+/** Whoever may add may also remove; everyone may leave. */
+export function canRemoveFrom(actor: Actor, member: { id: string; organizationId: string }): boolean {
+  return member.id === actor.memberId || canManage(actor, member.organizationId);
+}

@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+
+/** The longest message, in characters (Unicode code points). */
+export const longestMessage = 10_000;
+
+const nul = String.fromCharCode(0);
+const loneSurrogate = /\p{Surrogate}/u;
+
+/** Code points, so that an emoji outside the basic plane counts once. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/**
+ * The one type of all text that people type: valid Unicode, kept as typed. Line ends become LF, because a form sends
+ * CRLF where a socket sends LF. The issue's message is the error code: `badText`, `empty` or `tooLong`.
+ */
+export function text(longest: number) {
+  return z.pipe(
+    z.string().check(
+      z.maxLength(longest * 4, "tooLong"),
+      z.refine((value) => !value.includes(nul) && !loneSurrogate.test(value), "badText"),
+    ),
+    z
+      .pipe(
+        z.string(),
+        z.transform((value: string) => value.replace(/\r\n?/g, "\n")),
+      )
+      .check(
+        z.refine((value) => value.trim() !== "", "empty"),
+        z.refine((value) => countCharacters(value) <= longest, "tooLong"),
+      ),
+  );
+}

@@ -1,0 +1,19 @@
+import { languages } from "~/domain/language";
+import { useT } from "~/i18n/use-language";
+import { SelectField } from "~/ui/select-field";
+
+type LanguageFieldProps = { name: string; defaultValue: string; error?: string | undefined; label: string };
+
+/** Which language a person or a company reads; each one is named in itself. */
+export function LanguageField(field: LanguageFieldProps) {
+  const t = useT();
+  return (
+    <SelectField {...field} required>
+      {languages.map((language) => (
+        <option key={language} value={language} lang={language}>
+          {t(`language.${language}`)}
+        </option>
+      ))}
+    </SelectField>
+  );
+}

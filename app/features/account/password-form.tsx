@@ -1,0 +1,52 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import type { FormRefusal } from "~/domain/form";
+import { useField, useFormError } from "~/i18n/use-field";
+import { useT } from "~/i18n/use-language";
+import { Button } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import { TextField } from "~/ui/text-field";
+
+export function PasswordForm({ refusal, changed }: { refusal?: FormRefusal; changed: boolean }) {
+  const t = useT();
+  const field = useField(refusal);
+  const error = useFormError(refusal);
+  const form = useRef<HTMLFormElement>(null);
+  const { formData } = useNavigation();
+  useEffect(() => {
+    if (changed) form.current?.reset();
+  }, [changed]);
+  return (
+    <Form ref={form} method="post" noValidate className="grid gap-5">
+      {error && (
+        <Notice tone="refusal">{refusal?.code === "wrongCredentials" ? t("account:password.wrong") : error}</Notice>
+      )}
+      {changed && <Notice tone="done">{t("account:password.changed")}</Notice>}
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField
+          {...field("current")}
+          type="password"
+          label={t("account:password.current")}
+          autoComplete="current-password"
+          required
+        />
+        <TextField
+          {...field("next")}
+          type="password"
+          label={t("account:password.next")}
+          description={t("account:field.passwordHint")}
+          autoComplete="new-password"
+          required
+        />
+      </div>
+      <Button
+        name="intent"
+        value="password"
+        className="justify-self-start"
+        isPending={formData?.get("intent") === "password"}
+      >
+        {t("account:password.change")}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,40 @@
+import { Form, useNavigation } from "@remix-run/react";
+import type { FormRefusal } from "~/domain/form";
+import { useField, useFormError } from "~/i18n/use-field";
+import { useT } from "~/i18n/use-language";
+import { Button } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import { TextField } from "~/ui/text-field";
+
+export function SignInForm({ next, refusal }: { next: string; refusal?: FormRefusal }) {
+  const t = useT();
+  const field = useField(refusal);
+  const error = useFormError(refusal);
+  const pending = useNavigation().formAction !== undefined;
+  return (
+    <Form method="post" noValidate className="grid gap-5">
+      {error && <Notice tone="refusal">{error}</Notice>}
+      <input type="hidden" name="next" value={next} />
+      <TextField
+        {...field("email")}
+        label={t("account:field.email")}
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <TextField
+        {...field("password")}
+        type="password"
+        label={t("account:field.password")}
+        autoComplete="current-password"
+        required
+      />
+      <Button tone="primary" isPending={pending}>
+        {t("account:signIn.submit")}
+      </Button>
+      <p className="text-sm text-soft">{t("account:signIn.noAccount")}</p>
+    </Form>
+  );
+}

@@ -1,0 +1,46 @@
+import { Form, useNavigation } from "@remix-run/react";
+import type { FormRefusal } from "~/domain/form";
+import type { CountryChoices, ZoneChoices } from "~/i18n/places";
+import { useField, useFormError } from "~/i18n/use-field";
+import { useT } from "~/i18n/use-language";
+import { Button } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import { TextField } from "~/ui/text-field";
+import { CompanyFields } from "./company-fields";
+
+type CompanyFormProps = { countries: CountryChoices; zones: ZoneChoices; refusal?: FormRefusal };
+
+/** A new company with its first manager. */
+export function CompanyForm({ countries, zones, refusal }: CompanyFormProps) {
+  const t = useT();
+  const field = useField(refusal);
+  const error = useFormError(refusal);
+  const { formData } = useNavigation();
+  return (
+    <Form method="post" noValidate className="grid gap-5">
+      {error && <Notice tone="refusal">{error}</Notice>}
+      <CompanyFields field={field} countries={countries} zones={zones} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField {...field("managerName")} label={t("company:field.managerName")} autoComplete="off" required />
+        <TextField
+          {...field("managerEmail")}
+          label={t("company:field.managerEmail")}
+          inputMode="email"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+      </div>
+      <Button
+        tone="primary"
+        name="intent"
+        value="company"
+        className="justify-self-start"
+        isPending={formData?.get("intent") === "company"}
+      >
+        {t("company:admin.create")}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,53 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { companyName } from "~/domain/actor";
+import type { FormRefusal } from "~/domain/form";
+import { useField, useFormError } from "~/i18n/use-field";
+import { useLanguage, useT } from "~/i18n/use-language";
+import { Button } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import { SelectField } from "~/ui/select-field";
+import { TextField } from "~/ui/text-field";
+import type { ListedCompany } from "./company-list";
+
+type FirstRoomFormProps = { companies: ListedCompany[]; clientKey: string; refusal?: FormRefusal };
+
+/** The room by which two companies meet. */
+export function FirstRoomForm({ companies, clientKey, refusal }: FirstRoomFormProps) {
+  const t = useT();
+  const language = useLanguage();
+  const field = useField(refusal);
+  const error = useFormError(refusal);
+  const { formData } = useNavigation();
+  const options = companies.map((company) => (
+    <option key={company.id} value={company.id}>
+      {companyName(company, language)}
+    </option>
+  ));
+  return (
+    <Form method="post" noValidate className="grid gap-5">
+      {error && <Notice tone="refusal">{error}</Notice>}
+      {refusal?.fields.companies && <Notice tone="refusal">{t("company:admin.sameCompany")}</Notice>}
+      <input type="hidden" name="clientKey" value={clientKey} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <SelectField {...field("buyer")} label={t("company:field.buyer")} required>
+          <option value="">{t("field.choose")}</option>
+          {options}
+        </SelectField>
+        <SelectField {...field("supplier")} label={t("company:field.supplier")} required>
+          <option value="">{t("field.choose")}</option>
+          {options}
+        </SelectField>
+      </div>
+      <TextField
+        {...field("roomName")}
+        label={t("company:field.roomName")}
+        description={t("company:field.roomNameHint")}
+        autoComplete="off"
+        required
+      />
+      <Button name="intent" value="room" className="justify-self-start" isPending={formData?.get("intent") === "room"}>
+        {t("company:newRoom.open")}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,53 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { LanguageField } from "~/features/account/language-field";
+import type { FormRefusal } from "~/domain/form";
+import { useField, useFormError } from "~/i18n/use-field";
+import { useLanguage, useT } from "~/i18n/use-language";
+import { Button } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import { SelectField } from "~/ui/select-field";
+import { TextField } from "~/ui/text-field";
+
+/** Adds a colleague by a one-time link. */
+export function InviteForm({ refusal }: { refusal?: FormRefusal }) {
+  const t = useT();
+  const field = useField(refusal);
+  const error = useFormError(refusal);
+  const language = useLanguage();
+  const { formData } = useNavigation();
+  return (
+    <Form method="post" noValidate className="grid gap-5">
+      {error && <Notice tone="refusal">{error}</Notice>}
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField {...field("name")} label={t("account:field.name")} autoComplete="off" required />
+        <TextField
+          {...field("email")}
+          label={t("account:field.email")}
+          inputMode="email"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <SelectField
+          {...field("role", "member")}
+          label={t("company:invite.role")}
+          description={t("company:invite.roleHint")}
+        >
+          <option value="member">{t("role.member")}</option>
+          <option value="manager">{t("role.manager")}</option>
+        </SelectField>
+        <LanguageField {...field("locale", language)} label={t("account:field.language")} />
+      </div>
+      <Button
+        tone="primary"
+        name="intent"
+        value="invite"
+        className="justify-self-start"
+        isPending={formData?.get("intent") === "invite"}
+      >
+        {t("company:invite.submit")}
+      </Button>
+    </Form>
+  );
+}

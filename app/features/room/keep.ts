@@ -1,0 +1,97 @@
+import { type IDBPDatabase, openDB } from "idb";
+import type { Kept } from "./outbox";
+
+/**
+ * Changes one value that this browser keeps for a member, in one transaction, so that two tabs never overwrite each other;
+ * answers the new value. Where the browser keeps nothing (private mode, a full disk) it lives as long as the tab.
+ */
+export async function change<T>(memberId: string, key: string, empty: T, next: (value: T) => T): Promise<T> {
+  const kept = await inDatabase(memberId, async (database) => {
+    const transaction = database.transaction(table, "readwrite");
+    const value: T = (await transaction.store.get(key)) ?? empty;
+    const changed = next(value);
+    if (changed === empty) await transaction.store.delete(key);
+    else if (changed !== value) await transaction.store.put(changed, key);
+    await transaction.done;
+    return changed;
+  });
+  const memory = memoryOf(memberId);
+  const value = kept ? kept.value : next((memory.get(key) as T | undefined) ?? empty);
+  memory.set(key, value);
+  return value;
+}
+
+export function readDraft(memberId: string, roomId: string): Promise<string> {
+  return change(memberId, draftKey(roomId), "", (text) => text);
+}
+
+export async function keepDraft(memberId: string, roomId: string, text: string): Promise<void> {
+  await change(memberId, draftKey(roomId), "", () => text);
+}
+
+/** How many texts of this member the server does not have: sends that wait or were refused, and drafts. */
+export async function unsent(memberId: string): Promise<number> {
+  const drafts = await Promise.all((await draftRooms(memberId)).map((roomId) => readDraft(memberId, roomId)));
+  return (await readOutbox(memberId)).length + drafts.filter((text) => text.trim() !== "").length;
+}
+
+/** The rooms of which this browser keeps something. */
+export async function keptRooms(memberId: string): Promise<string[]> {
+  const sends = await readOutbox(memberId);
+  return [...new Set([...sends.map((item) => item.input.roomId), ...(await draftRooms(memberId))])];
+}
+
+/** At sign-out, after the person was asked about what is unsent. */
+export async function wipeMember(memberId: string): Promise<void> {
+  await inDatabase(memberId, (database) => database.clear(table));
+  memoryOf(memberId).clear();
+}
+
+/** When the member is no longer in the room. */
+export async function wipeRoom(memberId: string, roomId: string): Promise<void> {
+  await change<readonly Kept[]>(memberId, outboxKey, [], (items) =>
+    items.filter((item) => item.input.roomId !== roomId),
+  );
+  await keepDraft(memberId, roomId, "");
+}
+
+export const outboxKey = "outbox";
+const draftKey = (roomId: string) => `draft/${roomId}`;
+
+function readOutbox(memberId: string): Promise<readonly Kept[]> {
+  return change<readonly Kept[]>(memberId, outboxKey, [], (items) => items);
+}
+
+async function draftRooms(memberId: string): Promise<string[]> {
+  const stored = await inDatabase(memberId, (database) => database.getAllKeys(table));
+  const keys = stored ? stored.value.map(String) : [...memoryOf(memberId).keys()];
+  return keys.filter((key) => key.startsWith(draftKey(""))).map((key) => key.slice(draftKey("").length));
+}
+
+const table = "kept";
+const databases = new Map<string, Promise<IDBPDatabase> | null>();
+const memories = new Map<string, Map<string, unknown>>();
+
+/** The member's database. After a first failure memory alone counts, since the two would differ. */
+async function inDatabase<T>(memberId: string, work: (database: IDBPDatabase) => Promise<T>) {
+  const opened = databases.get(memberId);
+  if (opened === null) return undefined;
+  try {
+    const database = opened ?? open(memberId);
+    databases.set(memberId, database);
+    return { value: await work(await database) };
+  } catch {
+    databases.set(memberId, null);
+    return undefined;
+  }
+}
+
+async function open(memberId: string): Promise<IDBPDatabase> {
+  return openDB(`portal/${memberId}`, 1, { upgrade: (database) => void database.createObjectStore(table) });
+}
+
+function memoryOf(memberId: string): Map<string, unknown> {
+  const memory = memories.get(memberId) ?? new Map<string, unknown>();
+  memories.set(memberId, memory);
+  return memory;
+}

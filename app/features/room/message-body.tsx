@@ -1,0 +1,119 @@
+import { Form, Link } from "@remix-run/react";
+import { lazy, Suspense, useState } from "react";
+import { canChange, type Message } from "~/domain/message";
+import type { MessageRow } from "~/domain/timeline";
+import { useFormat } from "~/i18n/reader";
+import { useT } from "~/i18n/use-language";
+import { MenuButton, type MenuItem } from "~/ui/menu";
+import { Time } from "~/ui/time";
+import { MessageText } from "./message-text";
+import { PendingMark } from "./pending-body";
+import type { TimelineRowProps } from "./timeline-row";
+
+const EditMessage = lazy(() => import("./edit-message").then(({ EditMessage }) => ({ default: EditMessage })));
+const WithdrawMessage = lazy(() => import("./withdraw-message").then(({ WithdrawMessage }) => ({ default: WithdrawMessage })));
+
+/** What a message says now, what it said before, and what its author can do with it. */
+export function MessageBody({ row, me, roomId, room, formKey, editing, onEdit }: TimelineRowProps & { row: MessageRow }) {
+  const t = useT();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const { message } = row;
+  const now = shownVersion(row);
+  if (editing && canChange(me.memberId, message)) {
+    return (
+      <Suspense fallback={null}>
+        <EditMessage roomId={roomId} message={message} me={me} formKey={formKey} send={room.send} onClose={() => onEdit(undefined)} />
+      </Suspense>
+    );
+  }
+  const items: MenuItem[] = [
+    { id: "link", label: t("room:message.copyLink"), icon: "link", onSelect: () => void copyLink(roomId, row.seq) },
+  ];
+  if (canChange(me.memberId, message)) {
+    items.push({ id: "edit", label: t("room:message.edit"), icon: "edit", onSelect: () => onEdit(message.id) });
+    items.push({ id: "withdraw", label: t("room:message.withdraw"), icon: "withdraw", tone: "danger", onSelect: () => setWithdrawing(true) });
+  }
+  return (
+    <>
+      {message.withdrawnAt === null && now && <MessageText text={now.text} lang={now.lang} />}
+      {message.versions.length === 0 && <p className="text-soft">{t("room:timeline.erased")}</p>}
+      <Past message={message} />
+      {row.pending.map((send) => (
+        <PendingMark key={send.input.clientKey} send={send} room={room} />
+      ))}
+      <div className="absolute top-0 right-1 opacity-0 group-hover:opacity-100 focus-within:opacity-100 pointer-coarse:opacity-60 scripting-none:hidden">
+        <MenuButton label={t("room:message.actions")} items={items} />
+      </div>
+      {canChange(me.memberId, message) && <PlainActions roomId={roomId} seq={row.seq} messageId={message.id} formKey={formKey} />}
+      {withdrawing && (
+        <Suspense fallback={null}>
+          <WithdrawMessage entryId={message.id} send={room.send} onClose={() => setWithdrawing(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** An edit on its way is shown at once; its mark tells that it is not stored yet. */
+function shownVersion(row: MessageRow): { text: string; lang: string } | undefined {
+  const edits = row.pending.flatMap((send) => (send.name === "message.edit" && send.state !== "refused" ? [send.input] : []));
+  return edits.at(-1) ?? row.message.versions.at(-1);
+}
+
+/** Every version stays visible to both sides; it opens without a script. */
+function Past({ message: { versions, withdrawnAt } }: { message: Message }) {
+  const t = useT();
+  const format = useFormat();
+  const past = withdrawnAt === null ? versions.slice(0, -1) : versions;
+  if (past.length === 0) return null;
+  const summary =
+    withdrawnAt === null
+      ? t("room:message.editedCount", { count: past.length })
+      : t("room:message.withdrawn", { when: format.moment(withdrawnAt) });
+  return (
+    <details className="text-sm text-soft">
+      <summary className="inline-flex min-h-6 items-center gap-1 rounded-sm underline decoration-dotted underline-offset-4 hover:text-ink pointer-coarse:min-h-11">
+        {summary}
+      </summary>
+      <ol className="mt-1 mb-2 grid gap-2 border-l-2 border-line pl-3">
+        {past.map((version) => (
+          <li key={version.seq}>
+            <Time at={version.at} className="text-xs" />
+            <div className="line-through decoration-edge/60">
+              <MessageText text={version.text} lang={version.lang} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** Edit and withdraw for a browser without JavaScript. */
+function PlainActions({ roomId, seq, messageId, formKey }: { roomId: string; seq: number; messageId: string; formKey: string }) {
+  const t = useT();
+  return (
+    <noscript>
+      <span className="flex gap-4 text-sm">
+        <Link to={`/rooms/${roomId}?at=${seq}&edit=${messageId}#e${seq}`} className="text-accent underline">
+          {t("room:message.edit")}
+        </Link>
+        <Form method="post" action={`/rooms/${roomId}`}>
+          <input type="hidden" name="command" value="message.withdraw" />
+          <input type="hidden" name="clientKey" value={formKey} />
+          <input type="hidden" name="entryId" value={messageId} />
+          <button type="submit" className="text-accent underline">
+            {t("room:message.withdraw")}
+          </button>
+        </Form>
+      </span>
+    </noscript>
+  );
+}
+
+async function copyLink(roomId: string, seq: number): Promise<void> {
+  const link = `${location.origin}/rooms/${roomId}?at=${seq}#e${seq}`;
+  if (navigator.clipboard) return navigator.clipboard.writeText(link);
+  // Plain http has no clipboard; the address bar serves to copy from.
+  history.replaceState(history.state, "", link);
+}

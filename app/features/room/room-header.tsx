@@ -1,0 +1,64 @@
+import { Link } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { companyName } from "~/domain/actor";
+import type { RoomPage } from "~/domain/protocol";
+import { useFormat, useReader } from "~/i18n/reader";
+import { useLanguage, useT } from "~/i18n/use-language";
+import { Icon } from "~/ui/icon";
+import { LinkButton } from "~/ui/link-button";
+import type { RoomState } from "./room-state";
+import type { Me } from "./room-screen";
+
+/** The room's name, who is across the table and what time it is there. */
+export function RoomHeader({ room, state, me }: { room: RoomPage["room"]; state: RoomState; me: Me }) {
+  const t = useT();
+  const language = useLanguage();
+  const format = useFormat();
+  const now = useMinute();
+  const others = [...state.companies.values()].filter((company) => company.id !== me.organizationId);
+  const present = [...state.people.values()].filter((person) => person.present).length;
+  const clocks = others.map((company) => {
+    const name = companyName(company, language);
+    return { id: company.id, text: t("room:header.localTime", { company: name, clock: format.clock(now, company.timeZone) }) };
+  });
+  return (
+    <header className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line bg-surface py-2 pr-2 pl-2 sm:pl-6">
+      <LinkButton to="/rooms" tone="quiet" square className="md:hidden" aria-label={t("room:header.back")}>
+        <Icon name="back" />
+      </LinkButton>
+      <div className="min-w-0 flex-1">
+        <h1 className="truncate font-semibold">{room.name}</h1>
+        <p className="truncate text-xs text-soft">{clocks.map(({ text }) => text).join(" · ")}</p>
+      </div>
+      <Link
+        to={`/rooms/${room.id}/people`}
+        className="pressable px-2.5 text-sm text-soft hover:bg-hover hover:text-ink"
+        aria-label={`${t("room:header.people")} (${t("room:header.peopleCount", { count: present })})`}
+      >
+        <Icon name="people" />
+        <span className="tabular-nums">{present}</span>
+      </Link>
+      <a
+        href={`/rooms/${room.id}/record`}
+        download
+        className="pressable w-control text-soft hover:bg-hover hover:text-ink"
+        aria-label={t("room:header.record")}
+        title={t("room:header.record")}
+      >
+        <Icon name="history" />
+      </a>
+    </header>
+  );
+}
+
+/** The time now, to the minute; during the first drawing the server's, so that both draw the same. */
+function useMinute(): number {
+  const { now: drawnAt } = useReader();
+  const [now, setNow] = useState(drawnAt);
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 15_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

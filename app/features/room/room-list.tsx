@@ -1,0 +1,84 @@
+import { NavLink } from "@remix-run/react";
+import { type Actor, companyName } from "~/domain/actor";
+import type { RoomSummary } from "~/domain/room";
+import { useLanguage, useT } from "~/i18n/use-language";
+import { EmptyState } from "~/ui/empty-state";
+import { Icon } from "~/ui/icon";
+import { LinkButton } from "~/ui/link-button";
+import { personName, relationOf } from "~/ui/person-name";
+import { Time } from "~/ui/time";
+
+type Reader = Pick<Actor, "memberId" | "organizationId">;
+
+/** My rooms, the one with the newest line first. */
+export function RoomList({ rooms, me }: { rooms: RoomSummary[]; me: Reader }) {
+  const t = useT();
+  return (
+    <section className="flex h-full min-h-0 flex-col" aria-labelledby="room-list-title">
+      <header className="flex h-14 shrink-0 items-center justify-between gap-2 pr-2 pl-5">
+        <h2 id="room-list-title" className="text-lg font-semibold tracking-tight">
+          {t("room:list.title")}
+        </h2>
+        <LinkButton to="/rooms/new" tone="quiet" square aria-label={t("room:list.open")} title={t("room:list.open")}>
+          <Icon name="plus" />
+        </LinkButton>
+      </header>
+      {rooms.length === 0 ? (
+        <EmptyState icon="rooms" title={t("room:list.emptyTitle")}>
+          {t("room:list.emptyText")}
+        </EmptyState>
+      ) : (
+        <ul aria-label={t("room:list.label")} className="min-h-0 flex-1 overflow-y-auto px-2 pb-4">
+          {rooms.map((room) => (
+            <li key={room.id}>
+              <RoomLine room={room} me={me} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function RoomLine({ room, me }: { room: RoomSummary; me: Reader }) {
+  const t = useT();
+  const language = useLanguage();
+  const counterparts = room.counterparts.map((company) => companyName(company, language)).join(", ");
+  const weight = room.unread > 0 ? "font-semibold" : "font-medium";
+  return (
+    <NavLink
+      to={`/rooms/${room.id}`}
+      prefetch="intent"
+      className={({ isActive }) => `grid gap-0.5 rounded-md px-3 py-2.5 ${isActive ? "bg-hover" : "hover:bg-hover"}`}
+    >
+      <span className="flex items-baseline gap-2">
+        <span className={`min-w-0 flex-1 truncate ${weight}`}>{room.name}</span>
+        {room.last && <Time at={room.last.at} as="brief" className="shrink-0 text-xs text-soft" />}
+      </span>
+      <span className="truncate text-xs text-soft">{counterparts}</span>
+      <span className="flex items-center gap-2">
+        <span className={`min-w-0 flex-1 truncate text-sm ${room.unread > 0 ? "text-ink" : "text-soft"}`}>
+          <LastLine room={room} me={me} />
+        </span>
+        {room.unread > 0 && (
+          <span className="rounded-full bg-accent px-1.5 text-xs leading-5 font-semibold text-on-accent tabular-nums">
+            <span aria-hidden="true">{room.unread > 999 ? "999+" : room.unread}</span>
+            <span className="sr-only">{t("room:list.unread", { count: room.unread })}</span>
+          </span>
+        )}
+      </span>
+    </NavLink>
+  );
+}
+
+function LastLine({ room: { last }, me }: { room: RoomSummary; me: Reader }) {
+  const t = useT();
+  if (!last) return null;
+  const relation = relationOf(me, { id: last.actorId, organizationId: last.actorOrganizationId });
+  const name = personName(t, last.actorName, relation);
+  if (last.withdrawn) return t("room:list.withdrawn", { name });
+  if (last.kind === "room.opened") return t("room:list.opened");
+  if (!last.text) return t("room:list.changed");
+  const text = last.text.replace(/\s+/g, " ");
+  return <span lang={last.lang ?? undefined}>{relation === "self" ? t("room:list.you", { text }) : t("room:list.line", { name, text })}</span>;
+}

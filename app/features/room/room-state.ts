@@ -1,0 +1,44 @@
+import type { Company, Person } from "~/domain/actor";
+import type { Pending, Row } from "~/domain/timeline";
+import type { ConnectionState } from "./transport";
+
+/** What the room's screen draws. A new object after every change. */
+export type RoomState = {
+  /** The window on screen; at the live tail also what waits to be sent. */
+  rows: Row[];
+  /** The window shows exactly the own rows of from … to. */
+  from: number;
+  to: number;
+  hasOlder: boolean;
+  /** false: the window on screen is the live tail. */
+  hasNewer: boolean;
+  loading: "older" | "newer" | null;
+  connection: ConnectionState;
+  /** The session ended: what waits is kept until the same member signs in again. */
+  signedOut: boolean;
+  /** The member is no longer in the room. */
+  removed: boolean;
+  people: ReadonlyMap<string, Person>;
+  companies: ReadonlyMap<string, Company>;
+  /** What the server does not have yet, refused sends included; also those whose row is not on screen. */
+  pending: Pending[];
+  cursor: number;
+  head: number;
+};
+
+/** The rows, those that did not change as the same objects as before, so that a screen draws only what changed. */
+export function steady(rows: Row[], before: Row[]): Row[] {
+  const known = new Map(before.map((row) => [row.key, row]));
+  return rows.map((row) => {
+    const old = known.get(row.key);
+    return old && isSame(row, old) ? old : row;
+  });
+}
+
+/** Entries never change and only gain followers, so counting them is enough. Rows with something pending are always new. */
+function isSame(row: Row, old: Row): boolean {
+  if (row.type !== "message" || old.type !== "message") return row.type === old.type && row.type !== "pending";
+  const waits = row.pending.length + old.pending.length > 0;
+  const { versions, withdrawnAt } = row.message;
+  return !waits && versions.length === old.message.versions.length && withdrawnAt === old.message.withdrawnAt;
+}

@@ -1,0 +1,70 @@
+import type { Entry } from "~/domain/entry";
+import type { Catchup, Page } from "~/domain/protocol";
+import { isErrorCode, refused, type Result } from "~/domain/result";
+import type { Send } from "~/domain/timeline";
+
+/** How a room reaches the server. Nothing rejects: a lost network is `unavailable`, like a server that is away. */
+export type Transport = {
+  page(roomId: string, where: Where): Promise<Result<Page>>;
+  after(roomId: string, seq: number): Promise<Result<Catchup>>;
+  moveCursor(roomId: string, seq: number): Promise<Result<number>>;
+  listen(listener: Listener): () => void;
+};
+
+export type Where = { before: number } | { around: number };
+export type ConnectionState = "connecting" | "live" | "offline";
+
+/** What comes from the server unasked, for all of the member's rooms. */
+export type Listener = {
+  entry?(entry: Entry): void;
+  heads?(heads: Record<string, number>): void;
+  removed?(roomId: string): void;
+  cursor?(moved: { roomId: string; seq: number }): void;
+  /** The connection or the tab was away: ask for what came meanwhile. */
+  check?(): void;
+  state?(state: ConnectionState): void;
+};
+
+export const answerWithin = 10_000;
+
+/** A stretch of a room, or all after a `seq`. `memberId`: a tab of A never reads in the name of B, who signed in later. */
+export function readRoom<T>(memberId: string, roomId: string, query: Record<string, number>): Promise<Result<T>> {
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  return ask(`/rooms/${roomId}/entries?${search}`, { headers: { "x-member-id": memberId } }, async (response) => {
+    const body: unknown = await response.json();
+    if (response.ok) return { ok: true, value: body as T };
+    return refused(codeOf(body) ?? "unavailable");
+  });
+}
+
+/** The second door: the fields of the command as a form, for as long as there is no socket. */
+export function postCommand(memberId: string, { name, input }: Send): Promise<Result<Entry>> {
+  const headers = { accept: "application/json", "x-member-id": memberId };
+  const body = new URLSearchParams({ command: name, ...input });
+  return ask(`/rooms/${input.roomId}/entries`, { method: "POST", headers, body }, async (response) => {
+    const answer: unknown = await response.json();
+    return isResult(answer) ? answer : refused(codeOf(answer) ?? "unavailable");
+  });
+}
+
+async function ask<T>(url: string, request: RequestInit, read: (response: Response) => Promise<Result<T>>) {
+  try {
+    const signal = AbortSignal.timeout(answerWithin);
+    const response = await fetch(url, { ...request, signal, cache: "no-store", redirect: "manual" });
+    // The only redirect here leads to the sign-in page.
+    if (response.type === "opaqueredirect") return refused("signedOut");
+    return await read(response);
+  } catch {
+    return refused("unavailable"); // lost, too late, or a page of some proxy
+  }
+}
+
+function codeOf(body: unknown) {
+  const code = typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
+  return isErrorCode(code) ? code : undefined;
+}
+
+function isResult(body: unknown): body is Result<Entry> {
+  if (typeof body !== "object" || body === null || !("ok" in body)) return false;
+  return body.ok === true ? "value" in body : codeOf(body) !== undefined;
+}

@@ -1,0 +1,62 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Row } from "~/domain/timeline";
+
+/**
+ * Keeps what the reader looks at where it is while rows come and go around it. At the end of the room the view stays at
+ * the end; a row that the URL points at is brought into view once.
+ */
+export function useSteadyView(scroller: RefObject<HTMLElement | null>, rows: Row[], at: number | undefined) {
+  const anchor = useRef<{ key: string; top: number } | null>(null);
+  const [isAway, setAway] = useState(false);
+
+  const note = useCallback(() => {
+    const box = scroller.current;
+    if (!box) return;
+    // The box scrolls from its end: 0 is the newest line, older ones are negative.
+    const away = box.scrollTop < -80;
+    setAway(box.scrollTop < -box.clientHeight);
+    anchor.current = away ? firstInView(box) : null;
+  }, [scroller]);
+
+  useEffect(() => {
+    const box = scroller.current;
+    box?.addEventListener("scroll", note, { passive: true });
+    return () => box?.removeEventListener("scroll", note);
+  }, [scroller, note]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the rows
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const kept = anchor.current;
+    const row = kept && box?.querySelector(`[data-key="${CSS.escape(kept.key)}"]`);
+    if (box && kept && row) box.scrollTop += topIn(box, row) - kept.top;
+    note();
+  }, [rows, scroller, note]);
+
+  useLayoutEffect(() => {
+    if (at === undefined) return;
+    scroller.current?.querySelector(`#e${at}`)?.scrollIntoView({ block: "center" });
+    note();
+  }, [at, scroller, note]);
+
+  const toEnd = useCallback(() => {
+    anchor.current = null;
+    const box = scroller.current;
+    if (box) requestAnimationFrame(() => box.scrollTo({ top: 0 }));
+  }, [scroller]);
+
+  return { isAway, toEnd };
+}
+
+function firstInView(box: HTMLElement): { key: string; top: number } | null {
+  const { left, top, width } = box.getBoundingClientRect();
+  for (const below of [40, 80, 140, 240]) {
+    const row = document.elementFromPoint(left + width / 2, top + below)?.closest<HTMLElement>("[data-key]");
+    if (row?.dataset.key) return { key: row.dataset.key, top: topIn(box, row) };
+  }
+  return null;
+}
+
+function topIn(box: HTMLElement, row: Element): number {
+  return row.getBoundingClientRect().top - box.getBoundingClientRect().top;
+}

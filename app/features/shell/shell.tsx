@@ -1,0 +1,66 @@
+import { Link, NavLink, useMatches } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { type Actor, canAdminister } from "~/domain/actor";
+import { useT } from "~/i18n/use-language";
+import { Avatar } from "~/ui/avatar";
+import { BrandMark } from "~/ui/brand-mark";
+import { Icon } from "~/ui/icon";
+
+export type ShellActor = Pick<Actor, "memberId" | "organizationId" | "name" | "role" | "timeZone" | "enterSends">;
+
+/** The frame of every signed-in page: a slim rail on the left, on a phone a bar on top that makes way for a room. */
+export function Shell({ actor, children }: { actor: ShellActor; children: ReactNode }) {
+  const t = useT();
+  const inRoom = useMatches().some(({ id }) => id === "routes/rooms.$roomId");
+  return (
+    <div className="flex h-dvh flex-col bg-ground md:flex-row">
+      <a
+        href="#main"
+        className="pressable absolute top-2 left-2 z-30 -translate-y-20 bg-accent px-4 text-on-accent focus:translate-y-0"
+      >
+        {t("nav.skip")}
+      </a>
+      <nav
+        aria-label={t("nav.label")}
+        className={`${inRoom ? "hidden md:flex" : "flex"} shrink-0 items-center gap-1 border-line bg-sunken px-2 py-1 max-md:border-b md:w-19 md:flex-col md:border-e md:px-1.5 md:py-3`}
+      >
+        <Link to="/rooms" aria-label={t("product.name")} className="rounded-md p-1.5 max-md:me-auto md:mb-3">
+          <BrandMark className="size-8" />
+        </Link>
+        <Item to="/rooms" label={t("nav.rooms")}>
+          <Icon name="rooms" />
+        </Item>
+        {actor.role !== "member" && (
+          <Item to="/company" label={t("nav.company")}>
+            <Icon name="company" />
+          </Item>
+        )}
+        {canAdminister(actor) && (
+          <Item to="/admin" label={t("nav.admin")}>
+            <Icon name="admin" />
+          </Item>
+        )}
+        <div className="contents md:mt-auto md:block md:w-full">
+          <Item to="/settings" label={t("nav.settings")}>
+            <Avatar name={actor.name} company="own" size="sm" />
+          </Item>
+        </div>
+      </nav>
+      <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function Item({ to, label, children }: { to: string; label: string; children: ReactNode }) {
+  return (
+    <NavLink
+      to={to}
+      className="grid min-h-12 min-w-14 content-center justify-items-center gap-0.5 rounded-md px-1 py-1 text-xs font-medium text-soft transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-tint aria-[current=page]:text-accent md:w-full"
+    >
+      <span className="grid h-7 place-items-center">{children}</span>
+      <span className="max-w-full truncate">{label}</span>
+    </NavLink>
+  );
+}

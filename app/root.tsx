@@ -1,0 +1,67 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useIsBare, usePageTitle } from "~/features/shell/page-handle";
+import { Shell } from "~/features/shell/shell";
+import { Trouble } from "~/features/shell/trouble";
+import { ReaderProvider } from "~/i18n/reader";
+import { requestLanguage } from "~/i18n/request-language";
+import { useLanguage, useLanguageFollows } from "~/i18n/use-language";
+import { useNonce } from "./nonce";
+import styles from "./styles/app.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [{ name: "robots", content: "noindex" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await context.actor(request);
+  const language = actor?.locale ?? requestLanguage(request);
+  if (!actor) return { language, actor: null, now: Date.now() };
+  const { memberId, organizationId, name, role, timeZone, enterSends } = actor;
+  return { language, actor: { memberId, organizationId, name, role, timeZone, enterSends }, now: Date.now() };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const root = useRouteLoaderData<typeof loader>("root");
+  useLanguageFollows(root?.language);
+  return (
+    <html lang={useLanguage()}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
+        <title>{usePageTitle()}</title>
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <ReaderProvider timeZone={root?.actor?.timeZone ?? "UTC"} now={root?.now ?? 0}>
+          {children}
+        </ReaderProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  const { actor } = useLoaderData<typeof loader>();
+  const bare = useIsBare();
+  if (!actor || bare) return <Outlet />;
+  return (
+    <Shell actor={actor}>
+      <Outlet />
+    </Shell>
+  );
+}
+
+export function ErrorBoundary() {
+  return <Trouble />;
+}

@@ -1,0 +1,60 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { disableForm, inviteForm } from "~/domain/company";
+import { InviteForm } from "~/features/company/invite-form";
+import { LinkList } from "~/features/company/link-list";
+import { LinkReady } from "~/features/company/link-ready";
+import { MemberList } from "~/features/company/member-list";
+import { answerForm } from "~/features/shell/answer-form";
+import type { PageHandle } from "~/features/shell/page-handle";
+import { useRefusalText, useT } from "~/i18n/use-language";
+import { Notice } from "~/ui/notice";
+import { Page, Section } from "~/ui/page";
+
+export const handle: PageHandle = { title: "company:own.title" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await context.requireActor(request);
+  return { ...(await context.services.member.list(actor)), me: { id: actor.memberId, role: actor.role } };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await context.requireActor(request);
+  const form = await request.formData();
+  const { member } = context.services;
+  if (form.get("intent") === "disable") {
+    return answerForm(disableForm, form, async ({ memberId, disabled }) => {
+      await member.disable(actor, memberId, disabled === "true");
+      return null;
+    });
+  }
+  return answerForm(inviteForm, form, async (newcomer) => {
+    const { token } = await member.invite(actor, newcomer);
+    return { name: newcomer.name, link: `${context.origin}/join/${token}` };
+  });
+}
+
+export default function Company() {
+  const t = useT();
+  const refusalText = useRefusalText();
+  const { members, links, me } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const made = answer && "link" in answer ? answer : undefined;
+  const refusal = answer && "code" in answer ? answer : undefined;
+  const disabling = refusal?.typed.intent === "disable";
+  return (
+    <Page title={t("company:own.title")} lead={t("company:own.lead")}>
+      {disabling && <Notice tone="refusal">{refusalText(refusal)}</Notice>}
+      <MemberList members={members} me={me} />
+      <Section title={t("company:invite.title")} lead={t("company:invite.lead")}>
+        {made && <LinkReady {...made} />}
+        <InviteForm key={made?.link} refusal={disabling ? undefined : refusal} />
+      </Section>
+      {links.length > 0 && (
+        <Section title={t("company:own.links")} lead={t("company:own.linksLead")}>
+          <LinkList links={links} />
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { v4 } from "uuid";
+import { RoomScreen } from "~/features/room/room-screen";
+import { seqFrom } from "~/domain/entry";
+import { statusOf } from "~/domain/result";
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = await context.requireActor(request);
+  const { memberId, organizationId, locale, enterSends } = actor;
+  const search = new URL(request.url).searchParams;
+  const at = seqFrom(search.get("at"));
+  const page = await context.services.room.page(actor, params.roomId ?? "", { around: at });
+  return { me: { memberId, organizationId, locale, enterSends }, page, at, editing: search.get("edit") ?? undefined, formKey: v4() };
+}
+
+/** The second door for a plain form; one that a script posts goes to `entries`. */
+export async function action({ request, params: { roomId }, context }: ActionFunctionArgs) {
+  const actor = await context.requireActor(request);
+  const { command, ...input } = Object.fromEntries(await request.formData());
+  const result = await context.services.execute(actor, command, { ...input, roomId });
+  if (result.ok) throw redirect(`/rooms/${roomId}`);
+  return data({ refused: result, text: String(input.text ?? "") }, statusOf(result.code));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.page.room.name }];
+
+/** The room lives on by its socket: it is read again only for another place in it. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod }) =>
+  formMethod !== undefined || currentUrl.href !== nextUrl.href;
+
+export default function Room() {
+  const { page, me, at, editing, formKey } = useLoaderData<typeof loader>();
+  const unposted = useActionData<typeof action>();
+  return <RoomScreen key={page.room.id} page={page} me={me} at={at} editing={editing} formKey={formKey} unposted={unposted} />;
+}

@@ -1,0 +1,20 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { seqFrom } from "~/domain/entry";
+import { statusOf } from "~/domain/result";
+
+/** What a browser reads to heal (`?after=`) or to look elsewhere in a room (`?before=`, `?around=`). */
+export async function loader({ request, params: { roomId = "" }, context }: LoaderFunctionArgs) {
+  const actor = await context.requireActor(request);
+  const search = new URL(request.url).searchParams;
+  const [after, before, around] = ["after", "before", "around"].map((name) => seqFrom(search.get(name)));
+  const { room } = context.services;
+  return Response.json(await (after === undefined ? room.page(actor, roomId, { before, around }) : room.after(actor, roomId, after)));
+}
+
+/** The second door for a script without a socket: a command as form fields, answered with its Result. */
+export async function action({ request, params: { roomId }, context }: ActionFunctionArgs) {
+  const actor = await context.requireActor(request);
+  const { command, ...input } = Object.fromEntries(await request.formData());
+  const result = await context.services.execute(actor, command, { ...input, roomId });
+  return Response.json(result, { status: result.ok ? 200 : statusOf(result.code) });
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { companyName, otherSide } from "~/domain/actor";
+import { newRoomForm } from "~/domain/company";
+import { ChooseCounterpart } from "~/features/participant/choose-counterpart";
+import { NewRoomForm } from "~/features/participant/new-room-form";
+import { answerForm, valueOf } from "~/features/shell/answer-form";
+import type { PageHandle } from "~/features/shell/page-handle";
+import { useLanguage, useT } from "~/i18n/use-language";
+import { EmptyState } from "~/ui/empty-state";
+import { Page } from "~/ui/page";
+
+export const handle: PageHandle = { title: "company:newRoom.title" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await context.requireActor(request);
+  const { colleagues, counterparts } = await context.services.room.openable(actor);
+  const chosen = new URL(request.url).searchParams.get("with");
+  const counterpart = counterparts.find(({ id }) => id === chosen) ?? (counterparts.length === 1 ? counterparts[0] : null);
+  return { colleagues, counterparts, counterpart, memberId: actor.memberId, clientKey: randomUUID() };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await context.requireActor(request);
+  return answerForm(newRoomForm, await request.formData(), async ({ roomName, counterpart, side, ...rest }) => {
+    const companies = [
+      { id: actor.organizationId, side },
+      { id: counterpart, side: otherSide(side) },
+    ];
+    const opened = await context.services.execute(actor, "room.open", { ...rest, name: roomName, companies });
+    return redirect(`/rooms/${valueOf(opened).roomId}`);
+  });
+}
+
+export default function NewRoom() {
+  const t = useT();
+  const language = useLanguage();
+  const { counterparts, counterpart, ...rest } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  if (counterparts.length === 0) {
+    return (
+      <EmptyState icon="company" title={t("company:newRoom.nobodyTitle")}>
+        {t("company:newRoom.nobody")}
+      </EmptyState>
+    );
+  }
+  const change = counterparts.length > 1 && (
+    <Link to="?" className="underline underline-offset-4">
+      {t("company:newRoom.change")}
+    </Link>
+  );
+  return (
+    <Page
+      title={t("company:newRoom.title")}
+      lead={counterpart ? companyName(counterpart, language) : t("company:newRoom.lead")}
+      action={counterpart && change}
+    >
+      {counterpart ? (
+        <NewRoomForm key={counterpart.id} {...rest} counterpart={counterpart} refusal={refusal} />
+      ) : (
+        <ChooseCounterpart counterparts={counterparts} />
+      )}
+    </Page>
+  );
+}

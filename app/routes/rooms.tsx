@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData, useParams, useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
+import { RoomList } from "~/features/room/room-list";
+import { useRoomNews } from "~/features/room/use-room-news";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { memberId, organizationId } = await context.requireActor(request);
+  return { me: { memberId, organizationId }, rooms: await context.services.room.list(await context.requireActor(request)) };
+}
+
+/** The list of rooms beside the room; on a phone the one or the other. */
+export default function Rooms() {
+  const { me, rooms } = useLoaderData<typeof loader>();
+  const { roomId } = useParams();
+  const { revalidate } = useRevalidator();
+  const news = useRoomNews(me.memberId);
+  useEffect(() => {
+    if (news > 0) revalidate();
+  }, [news, revalidate]);
+  return (
+    <div className="flex h-full min-h-0">
+      <div className={`min-h-0 w-full shrink-0 border-line md:block md:w-80 md:border-r ${roomId ? "hidden" : ""}`}>
+        <RoomList rooms={rooms} me={me} />
+      </div>
+      <div className={`min-h-0 min-w-0 flex-1 md:block ${roomId ? "" : "hidden"}`}>
+        <Outlet />
+      </div>
+    </div>
+  );
+}

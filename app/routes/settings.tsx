@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { passwordForm, profileForm } from "~/domain/account";
+import { PasswordForm } from "~/features/account/password-form";
+import { ProfileForm } from "~/features/account/profile-form";
+import { SignOutForm } from "~/features/account/sign-out-form";
+import { answerForm } from "~/features/shell/answer-form";
+import type { PageHandle } from "~/features/shell/page-handle";
+import { zoneChoices } from "~/i18n/places";
+import { languageCookie } from "~/i18n/request-language";
+import { useT } from "~/i18n/use-language";
+import { Page, Section } from "~/ui/page";
+
+export const handle: PageHandle = { title: "account:settings.title" };
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await context.requireActor(request);
+  const { memberId, email, locale, timeZone } = actor;
+  const profile = await context.services.member.profile(actor);
+  return { memberId, email, profile, zones: zoneChoices(locale, timeZone) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await context.requireActor(request);
+  const form = await request.formData();
+  const { member, session } = context.services;
+  if (form.get("intent") === "password") {
+    return answerForm(passwordForm, form, async (passwords) => {
+      const headers = await session.changePassword(actor, passwords, context.caller);
+      return data({ done: "password" } as const, { headers });
+    });
+  }
+  return answerForm(profileForm, form, async (profile) => {
+    await member.update(actor, profile);
+    return data({ done: "profile" } as const, { headers: { "set-cookie": languageCookie(profile.locale, request) } });
+  });
+}
+
+export default function Settings() {
+  const t = useT();
+  const { memberId, email, profile, zones } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const done = answer && "done" in answer ? answer.done : undefined;
+  const refusal = answer && "code" in answer ? answer : undefined;
+  const of = (intent: string) => (refusal?.typed.intent === intent ? refusal : undefined);
+  return (
+    <Page title={t("account:settings.title")} lead={email}>
+      <Section title={t("account:settings.profile")} lead={t("account:settings.profileLead")}>
+        <ProfileForm profile={profile} zones={zones} refusal={of("profile")} saved={done === "profile"} />
+      </Section>
+      <Section title={t("account:password.title")} lead={t("account:password.lead")}>
+        <PasswordForm refusal={of("password")} changed={done === "password"} />
+      </Section>
+      <Section title={t("account:signOut.title")} lead={t("account:signOut.lead")}>
+        <SignOutForm memberId={memberId} />
+      </Section>
+    </Page>
+  );
+}

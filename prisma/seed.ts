@@ -1,0 +1,154 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Actor, Role, Side } from "~/domain/actor";
+import type { CommandInput, CommandName } from "~/domain/protocol";
+import type { Language } from "~/domain/language";
+import { credentials } from "../server/auth";
+import type { Database } from "../server/database/client";
+import { hashRequest } from "../server/services/entry-hash";
+import type { UseCases } from "../server/services/execute";
+import { newId } from "../server/services/id";
+import { messageCommands } from "../server/services/message";
+import { participantCommands } from "../server/services/participant";
+import { moveCursor } from "../server/services/read-cursor";
+import { createRecorder } from "../server/services/record";
+import { roomOpenCommand } from "../server/services/room-open";
+import { projectRoot } from "../server/project-root";
+import { longRoom } from "./samples/long-room";
+
+/** Published in the README: samples load only where nobody else can reach the portal, or when asked for. */
+export const samplePassword = "sample-genba-2026";
+
+export type SampleMember = { key: string; name: string; reading: string | null; email: string; role: Role; locale: Language; timeZone: string };
+export type SampleCompany = {
+  key: string;
+  nameEn: string;
+  nameJa: string | null;
+  nameKo: string | null;
+  country: string;
+  locale: Language;
+  timeZone: string;
+  members: SampleMember[];
+};
+export type SampleLine = { at: string; by: string } & (
+  | { post: string; lang: Language; key?: string }
+  | { edit: string; post: string; lang: Language }
+  | { withdraw: string }
+  | { add: string }
+);
+export type SampleRoom = {
+  name: string;
+  companies: { key: string; side: Side }[];
+  people: string[];
+  entries: SampleLine[];
+  /** How many lines at the end each of these people has not read; everyone else has read all. */
+  readUpTo?: Record<string, number>;
+};
+
+const samplesFolder = join(projectRoot(), "prisma/samples");
+
+/** Fills an empty portal with invented companies and conversations, by the same commands that people give. */
+export async function seed({ database }: { database: Database }): Promise<void> {
+  const { prisma } = database;
+  if ((await prisma.account.count()) > 0) return;
+  // Sign-ins come last: people without one are what an interrupted loading left behind.
+  if ((await prisma.member.count()) > 0) await prisma.$executeRaw`TRUNCATE organization CASCADE`;
+  console.log("  Loading the samples …");
+  const companies = JSON.parse(await readFile(join(samplesFolder, "companies.json"), "utf8")) as SampleCompany[];
+  const cast = await addPeople(database, companies);
+  for (const room of await readRooms()) await play(database, cast, room);
+  const password = await credentials.hash(samplePassword);
+  await prisma.account.createMany({
+    data: [...cast.people.values()].map(({ memberId }) => ({
+      id: newId(),
+      memberId,
+      accountId: memberId,
+      providerId: "credential",
+      password,
+    })),
+  });
+}
+
+/** Who can sign in to the samples, for the terminal. */
+export async function readSamplePeople({ prisma }: Database) {
+  const members = await prisma.member.findMany({ include: { organization: true }, orderBy: { createdAt: "asc" } });
+  const people = members.map(({ email, name, role, locale, organization }) => ({
+    email,
+    about: `${name} · ${organization.nameEn} · ${role} · ${locale}`,
+  }));
+  return { password: samplePassword, people: people.filter(({ email }) => email.endsWith(".example")) };
+}
+
+type Cast = { companies: Map<string, string>; people: Map<string, Actor>; administrator: Actor };
+
+async function addPeople({ prisma }: Database, companies: SampleCompany[]): Promise<Cast> {
+  const cast = { companies: new Map<string, string>(), people: new Map<string, Actor>() };
+  for (const { key, members, ...company } of companies) {
+    const organizationId = newId();
+    cast.companies.set(key, organizationId);
+    await prisma.organization.create({ data: { id: organizationId, ...company } });
+    for (const { key: memberKey, ...member } of members) {
+      const memberId = newId();
+      await prisma.member.create({ data: { id: memberId, organizationId, emailVerified: true, ...member } });
+      cast.people.set(memberKey, { memberId, organizationId, sessionId: null, enterSends: true, ...member });
+    }
+  }
+  const administrator = [...cast.people.values()].find(({ role }) => role === "admin");
+  if (!administrator) throw new Error("the samples have no administrator");
+  return { ...cast, administrator };
+}
+
+async function readRooms(): Promise<SampleRoom[]> {
+  const folder = join(samplesFolder, "rooms");
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+  const rooms = await Promise.all(files.map(async (file) => JSON.parse(await readFile(join(folder, file), "utf8")) as SampleRoom));
+  return [longRoom(), ...rooms];
+}
+
+/** Plays one room: opens it shortly before its first line, then gives each line's command at its own time. */
+async function play(database: Database, cast: Cast, room: SampleRoom): Promise<void> {
+  let now = Date.parse(room.entries[0]?.at ?? "") - 600_000;
+  const record = createRecorder(database, () => now, () => {});
+  const useCases: UseCases = { ...messageCommands(record), ...participantCommands(record), ...roomOpenCommand(record) };
+  const give = <N extends CommandName>(actor: Actor, name: N, input: Omit<CommandInput<N>, "clientKey">) => {
+    const clientKey = newId(now);
+    const whole = { ...input, clientKey } as CommandInput<N>;
+    return useCases[name](actor, whole, { clientKey, digest: hashRequest(name, whole) });
+  };
+  const person = (key: string) => found(cast.people, key);
+  const { roomId } = await give(cast.administrator, "room.open", {
+    name: room.name,
+    companies: room.companies.map(({ key, side }) => ({ id: found(cast.companies, key), side })),
+    memberIds: room.people.map((key) => person(key).memberId),
+  });
+  const posted = new Map<string, string>();
+  for (const line of room.entries) {
+    now = Date.parse(line.at);
+    const actor = person(line.by);
+    if ("add" in line) await give(actor, "member.add", { roomId, memberId: person(line.add).memberId });
+    else if ("withdraw" in line) await give(actor, "message.withdraw", { roomId, entryId: found(posted, line.withdraw) });
+    else if ("edit" in line) {
+      const { post: text, lang } = line;
+      await give(actor, "message.edit", { roomId, entryId: found(posted, line.edit), text, lang });
+    } else {
+      const { id } = await give(actor, "message.post", { roomId, text: line.post, lang: line.lang });
+      if (line.key) posted.set(line.key, id);
+    }
+  }
+  await markRead(database, cast, roomId, room.readUpTo ?? {});
+}
+
+async function markRead(database: Database, cast: Cast, roomId: string, unreadOf: Record<string, number>): Promise<void> {
+  const { headSeq } = await database.prisma.room.findUniqueOrThrow({ where: { id: roomId } });
+  const there = await database.prisma.participant.findMany({ where: { roomId } });
+  for (const [key, actor] of cast.people) {
+    if (!there.some(({ memberId }) => memberId === actor.memberId)) continue;
+    await moveCursor(database, actor, { roomId, seq: Math.max(0, headSeq - (unreadOf[key] ?? 0)) });
+  }
+}
+
+function found<T>(map: Map<string, T>, key: string): T {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`the samples name ${key}, which is nowhere defined`);
+  return value;
+}

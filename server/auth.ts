@@ -1,0 +1,84 @@
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { hashPassword } from "better-auth/crypto";
+import type { Actor, Role } from "~/domain/actor";
+import { isLanguage } from "~/domain/language";
+import { Refusal } from "~/domain/result";
+import type { Database } from "./database/client";
+import { newId } from "./services/id";
+
+const day = 24 * 60 * 60;
+
+export type Auth = ReturnType<typeof createAuth>;
+export type Session = { actor: Actor; expiresAt: number; cookies: Headers };
+export type Credentials = { hash(password: string): Promise<string> };
+
+/** Password hashes as sign-in reads them (scrypt). */
+export const credentials: Credentials = { hash: hashPassword };
+
+export type AuthOptions = { database: Database; secret: string; publicUrl: string };
+
+/**
+ * Sign-in and sessions on the project's own tables. None of the library's routes is mounted: its doors are the functions
+ * below, and the limits on attempts stand before them in `services/session.ts`.
+ */
+export function createAuth({ database, secret, publicUrl }: AuthOptions) {
+  const text = { type: "string", input: false, required: true } as const;
+  return betterAuth({
+    appName: "portal",
+    baseURL: publicUrl,
+    secret,
+    database: prismaAdapter(database.prisma, { provider: "postgresql" }),
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    rateLimit: { enabled: false },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
+    session: { modelName: "session", fields: { userId: "memberId" }, expiresIn: 30 * day, updateAge: day, cookieCache: { enabled: false } },
+    account: { fields: { userId: "memberId" } },
+    user: {
+      modelName: "member",
+      additionalFields: {
+        organizationId: text,
+        role: text,
+        locale: text,
+        timeZone: text,
+        enterSends: { type: "boolean", input: false, required: true },
+        disabledAt: { type: "date", input: false, required: false },
+      },
+    },
+    advanced: {
+      useSecureCookies: publicUrl.startsWith("https:"),
+      cookiePrefix: "portal",
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
+      database: { generateId: () => newId() },
+      // Addresses are limited by the socket's own, never by a header that anyone can write.
+      ipAddress: { disableIpTracking: true },
+    },
+  });
+}
+
+/**
+ * Who a request's cookie belongs to; null for nobody, an ended session and a disabled member. `cookies` carries what has
+ * to be set when the session was prolonged.
+ */
+export async function readSession(auth: Auth, headers: Headers, { prolong = true } = {}): Promise<Session | null> {
+  if (!headers.get("cookie")?.includes("portal.session_token")) return null;
+  const query = { disableRefresh: !prolong };
+  const { response, headers: cookies } = await auth.api.getSession({ headers, query, returnHeaders: true }).catch(() => {
+    throw new Refusal("unavailable", { retryAfter: 2 });
+  });
+  if (!response || response.user.disabledAt) return null;
+  const { user, session } = response;
+  const actor: Actor = {
+    memberId: user.id,
+    sessionId: session.id,
+    organizationId: user.organizationId,
+    name: user.name,
+    email: user.email,
+    role: user.role as Role,
+    locale: isLanguage(user.locale) ? user.locale : "en",
+    timeZone: user.timeZone,
+    enterSends: user.enterSends,
+  };
+  return { actor, expiresAt: session.expiresAt.getTime(), cookies };
+}

@@ -1,0 +1,77 @@
+import { config } from "dotenv";
+import * as z from "zod";
+import { StartError } from "./start-error";
+
+const flag = z.enum(["on", "off"]);
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default("data"),
+  SESSION_SECRET: z.string().min(32).optional(),
+  SAMPLES: flag.optional(),
+  TRUST_PROXY: z.string().optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
+});
+
+/** What the surroundings say. Everything else in the server is given these settings and reads no environment. */
+export type Settings = {
+  mode: "development" | "production" | "test";
+  host: string;
+  port: number;
+  publicUrl?: string;
+  databaseUrl?: string;
+  dataFolder: string;
+  sessionSecret?: string;
+  samples: boolean;
+  /** Express' `trust proxy`: whose forwarded headers count. Nobody's unless set. */
+  trustProxy: string | number | false;
+  logLevel: "debug" | "info" | "warn" | "error" | "silent";
+};
+
+const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/** Reads `process.env` and `.env`. Refuses with one sentence that names every wrong setting. */
+export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
+  if (source === process.env) config({ quiet: true });
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${hints[String(issue.path[0])] ?? issue.message})`);
+    throw new StartError(`Wrong setting: ${[...new Set(faults)].join("; ")}. See the configuration table in README.md.`);
+  }
+  const env = parsed.data;
+  if (env.DATABASE_URL && !env.SESSION_SECRET) {
+    throw new StartError("With DATABASE_URL, SESSION_SECRET must be set too: a random text of at least 32 characters.");
+  }
+  return {
+    mode: env.NODE_ENV,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL && new URL(env.PUBLIC_URL).origin,
+    databaseUrl: env.DATABASE_URL,
+    dataFolder: env.DATA_DIR,
+    sessionSecret: env.SESSION_SECRET,
+    samples: env.SAMPLES ? env.SAMPLES === "on" : !env.DATABASE_URL && loopback.has(env.HOST),
+    trustProxy: trustedProxies(env.TRUST_PROXY),
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+const hints: Record<string, string> = {
+  NODE_ENV: "development or production",
+  PORT: "a whole number from 0 to 65535",
+  PUBLIC_URL: "an address such as https://rooms.example.com",
+  DATABASE_URL: "an address such as postgresql://user:password@host:5432/portal",
+  SESSION_SECRET: "at least 32 characters",
+  SAMPLES: "on or off",
+  LOG_LEVEL: "debug, info, warn, error or silent",
+};
+
+function trustedProxies(value: string | undefined): string | number | false {
+  if (!value) return false;
+  return /^\d+$/.test(value) ? Number(value) : value;
+}

@@ -1,0 +1,87 @@
+import type { Server } from "node:http";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import { type Refused, refused, statusOf } from "~/domain/result";
+import type { Auth } from "./auth";
+import type { Database } from "./database/client";
+import type { Settings } from "./env";
+import { createLoadContext } from "./load-context";
+import type { Log } from "./log";
+import { securityHeaders } from "./security-headers";
+import { isSameOrigin } from "./same-origin";
+import type { Services } from "./services";
+import { refusalFrom } from "./services/execute";
+
+/** Where the screens come from: the built files in production, Vite while working on them. */
+export type Screens = {
+  build: () => Promise<ServerBuild>;
+  files: RequestHandler;
+  close(): Promise<void>;
+};
+export type ScreenSource = (server: Server) => Promise<Screens>;
+
+type Options = {
+  settings: Settings;
+  publicUrl: string;
+  services: Services;
+  auth: Auth;
+  database: Database;
+  log: Log;
+  screens: Screens;
+};
+
+/** A form with the longest message, percent-encoded, and some room. In bytes. */
+const longestBody = 256 * 1024;
+
+/** The portal over HTTP: health, security headers, files, then Remix with its load context. */
+export function createHttp({ settings, publicUrl, services, auth, database, log, screens }: Options): express.Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", settings.trustProxy);
+  app.get("/healthz", (_, response) => void response.type("text/plain").send("ok"));
+  app.get("/readyz", (_, response) => void answerReady(database, response));
+  app.use(securityHeaders({ https: publicUrl.startsWith("https:"), development: settings.mode === "development" }));
+  app.use(screens.files);
+  app.use(refuseLargeBody, refuseForeignOrigin(publicUrl));
+  const getLoadContext = createLoadContext({ services, auth, log, publicUrl: settings.publicUrl });
+  app.all("*", createRequestHandler({ build: screens.build, mode: settings.mode, getLoadContext }));
+  app.use((error: unknown, _: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    refuse(response, refusalFrom(error, log));
+  });
+  return app;
+}
+
+async function answerReady({ prisma }: Database, response: Response): Promise<void> {
+  const ready = await prisma.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+  response
+    .status(ready ? 200 : 503)
+    .type("text/plain")
+    .send(ready ? "ready" : "database unavailable");
+}
+
+/** Forms are small and say how long they are; nothing else is read at all. */
+function refuseLargeBody(request: Request, response: Response, next: NextFunction): void {
+  const chunked = request.headers["transfer-encoding"] !== undefined;
+  const length = Number(request.headers["content-length"] ?? 0);
+  if (!chunked && length <= longestBody) return next();
+  response.set("connection", "close");
+  refuse(response, refused("tooLarge"));
+}
+
+/** Whatever changes something must come from a page of this portal. */
+function refuseForeignOrigin(publicUrl: string): RequestHandler {
+  return (request, response, next) => {
+    const reads = request.method === "GET" || request.method === "HEAD";
+    if (reads || isSameOrigin(request, publicUrl)) return next();
+    refuse(response, refused("badOrigin"));
+  };
+}
+
+function refuse(response: Response, refusal: Refused): void {
+  response.status(statusOf(refusal.code)).json(refusal);
+}

@@ -1,0 +1,73 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
+import type { Actor } from "~/domain/actor";
+import { refused } from "~/domain/result";
+import { type Auth, readSession } from "./auth";
+import type { Log } from "./log";
+import { asResponses, responseTo } from "./refusal-response";
+import type { Services } from "./services";
+import type { Caller } from "./services/session";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    /** For the scripts of this answer (Content-Security-Policy). */
+    nonce: string;
+    /** One instance in the process. A refusal comes as a thrown Response { code }. */
+    services: Services;
+    caller: Caller;
+    /** Who is signed in, read once a request; null for nobody. */
+    actor(request: Request): Promise<Actor | null>;
+    /** Sends whoever is not signed in to sign in, and back afterwards; a command is refused `signedOut`. */
+    requireActor(request: Request): Promise<Actor>;
+    /** Where people reach this portal, for links that are handed on. */
+    origin: string;
+  }
+}
+
+type Options = { services: Services; auth: Auth; log: Log; publicUrl?: string };
+
+/** What every loader and action is given. */
+export function createLoadContext({ services, auth, log, publicUrl }: Options) {
+  const answering = asResponses(services, log);
+  const { sessionOf } = asResponses({ sessionOf: (headers: Headers) => readSession(auth, headers) }, log);
+
+  return (request: ExpressRequest, response: ExpressResponse): AppLoadContext => {
+    const caller = callerOf(request);
+    let reading: Promise<Actor | null> | undefined;
+    const read = async () => {
+      const session = await sessionOf(caller.headers);
+      // A tab of A must not go on in the name of B, who signed in later on a shared device.
+      const expected = caller.headers.get("x-member-id");
+      if (expected && expected !== session?.actor.memberId) return null;
+      for (const cookie of session?.cookies.getSetCookie() ?? []) response.append("set-cookie", cookie);
+      return session?.actor ?? null;
+    };
+    const actor = () => {
+      reading ??= read();
+      return reading;
+    };
+    return {
+      nonce: response.locals.nonce,
+      services: answering,
+      caller,
+      actor,
+      async requireActor(from) {
+        const found = await actor();
+        if (found) return found;
+        if (from.method !== "GET" || wantsJson(from)) throw responseTo(refused("signedOut"));
+        const { pathname, search } = new URL(from.url);
+        const location = `/sign-in?next=${encodeURIComponent(pathname + search)}`;
+        throw new Response(null, { status: 302, headers: { location } });
+      },
+      origin: publicUrl ?? `${request.protocol}://${request.headers.host}`,
+    };
+  };
+}
+
+const wantsJson = (request: Request) => request.headers.get("accept")?.startsWith("application/json") ?? false;
+
+function callerOf(request: ExpressRequest): Caller {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) if (typeof value === "string") headers.set(name, value);
+  return { headers, address: request.ip ?? "unknown" };
+}

@@ -1,0 +1,93 @@
+import { createServer, type Server } from "node:http";
+import { createAuth } from "./auth";
+import { type Database, openDatabase } from "./database/client";
+import type { Settings } from "./env";
+import { createHttp, type ScreenSource } from "./http";
+import { createLog } from "./log";
+import { readSecret } from "./secret";
+import { createServices, type Services } from "./services";
+import { startSockets } from "./sockets";
+import { StartError } from "./start-error";
+
+export type Portal = {
+  url: string;
+  services: Services;
+  database: Database;
+  /** Stops in reverse: accepted commands are answered, sockets told, the database closed. */
+  close(): Promise<void>;
+};
+
+export type PortalOptions = {
+  settings: Settings;
+  screens: ScreenSource;
+  /** Runs after the migrations, before the first request: the samples. */
+  prepare?: (services: { database: Database }) => Promise<void>;
+  allowance?: number;
+};
+
+/** Starts a portal: port → database → services → HTTP (503 until then) → sockets. */
+export async function startPortal({ settings, screens: source, prepare, allowance }: PortalOptions): Promise<Portal> {
+  const log = createLog(settings.logLevel);
+  const door = createServer((_, response) => {
+    response.writeHead(503, { "retry-after": "2", "content-type": "text/plain" }).end("starting");
+  });
+  const port = await listen(door, settings);
+  const url = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`;
+  const opened = await openDatabase({ url: settings.databaseUrl, dataFolder: settings.dataFolder }).catch(async (error) => {
+    await closed(door);
+    throw error;
+  });
+  try {
+    await prepare?.({ database: opened });
+    const publicUrl = settings.publicUrl ?? url;
+    const auth = createAuth({ database: opened, secret: await readSecret(settings), publicUrl });
+    const services = createServices({ database: opened, auth, log, allowance });
+    const screens = await source(door);
+    const http = createHttp({ settings, publicUrl, services, auth, database: opened, log, screens });
+    door.removeAllListeners("request").on("request", http);
+    const sockets = startSockets({ server: door, publicUrl, services, auth, log });
+    return {
+      url,
+      services,
+      database: opened,
+      async close() {
+        await sockets.close();
+        await closed(door);
+        await screens.close();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await closed(door);
+    await opened.close();
+    throw error;
+  }
+}
+
+function listen(server: Server, { host, port }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const reasons: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is taken by another program. Stop it, or start with another PORT.`,
+        EACCES: `Port ${port} may not be opened by this user. Start with another PORT.`,
+        EADDRNOTAVAIL: `HOST ${host} is not an address of this machine.`,
+        ENOTFOUND: `HOST ${host} is not an address of this machine.`,
+      };
+      const reason = reasons[error.code ?? ""];
+      reject(reason ? new StartError(reason) : error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    if (!server.listening) return resolve();
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 2000).unref();
+  });
+}

@@ -1,0 +1,84 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Actor } from "~/domain/actor";
+import type { Entry } from "~/domain/entry";
+import type { Auth } from "../auth";
+import { credentials } from "../auth";
+import type { Database } from "../database/client";
+import type { Log } from "../log";
+import { createCompany, listCompanies } from "./company";
+import { createExecute } from "./execute";
+import { takeOne } from "./limit";
+import { disable, invite, join, joinOffer, listMembers, readProfile, updateProfile } from "./member";
+import { messageCommands } from "./message";
+import { addable, participantCommands } from "./participant";
+import { moveCursor } from "./read-cursor";
+import { createRecorder } from "./record";
+import { exportRoom } from "./room-export";
+import { headsOf, listRooms } from "./room-list";
+import { openable, roomOpenCommand } from "./room-open";
+import { type PageWish, readAfter, readPage } from "./room-page";
+import { sessionService } from "./session";
+import { createSetup } from "./setup";
+import { createSignals } from "./signals";
+
+export type Services = ReturnType<typeof createServices>;
+
+export type ServiceOptions = {
+  database: Database;
+  auth: Auth;
+  log: Log;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  /** Commands that one member may give in ten seconds. */
+  allowance?: number;
+};
+
+type Rest<F> = F extends (database: Database, ...rest: infer R) => infer A ? (...rest: R) => A : never;
+
+/** Everything that the portal can do, in one instance a process. Routes and sockets reach the data only through here. */
+export function createServices({ database, auth, log, now = Date.now, allowance = 60 }: ServiceOptions) {
+  const entries = createSignals<Entry>(log);
+  const endedSessions = createSignals<string>(log);
+  const record = createRecorder(database, now, entries.send);
+  const useCases = { ...messageCommands(record), ...participantCommands(record), ...roomOpenCommand(record) };
+  const on = <F extends (database: Database, ...rest: never[]) => unknown>(work: F) =>
+    ((...rest: never[]) => work(database, ...rest)) as Rest<F>;
+  const limiter = new RateLimiterMemory({ points: allowance, duration: 10 });
+  const moves = new RateLimiterMemory({ points: 2 * allowance, duration: 10 });
+
+  return {
+    execute: createExecute(useCases, limiter, log),
+    room: {
+      list: on(listRooms),
+      heads: on(headsOf),
+      page: (actor: Actor, roomId: string, wish: PageWish = {}) => readPage(database, actor, roomId, wish),
+      after: on(readAfter),
+      async moveCursor(actor: Actor, moved: Parameters<typeof moveCursor>[2]): Promise<number> {
+        await takeOne(moves, actor.memberId);
+        return moveCursor(database, actor, moved);
+      },
+      export: on(exportRoom),
+      openable: on(openable),
+      addable: on(addable),
+    },
+    member: {
+      list: (actor: Actor) => listMembers(database, actor, now()),
+      invite: (actor: Actor, newcomer: Parameters<typeof invite>[2]) => invite(database, actor, newcomer, now()),
+      joinOffer: (token: string) => joinOffer(database, token, now()),
+      join: (token: string, joining: Parameters<typeof join>[3]) => join(database, credentials, token, joining, now()),
+      profile: on(readProfile),
+      update: on(updateProfile),
+      async disable(actor: Actor, memberId: string, disabled: boolean): Promise<void> {
+        endedSessions.send(await disable(database, actor, memberId, disabled, now()));
+      },
+    },
+    company: {
+      list: (actor: Actor) => listCompanies(database, actor, now()),
+      create: (actor: Actor, company: Parameters<typeof createCompany>[2]) => createCompany(database, actor, company, now()),
+    },
+    setup: createSetup(database, credentials, now),
+    session: sessionService({ auth, database, ended: endedSessions.send }),
+    /** What happened, after it was committed. For the one broadcaster. */
+    signals: { entry: entries.listen, sessionEnded: endedSessions.listen },
+  };
+}

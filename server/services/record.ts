@@ -1,0 +1,172 @@
+import type { Actor, Participant } from "~/domain/actor";
+import { type Entry, type Kind, type PayloadOf, kinds } from "~/domain/entry";
+import { Refusal } from "~/domain/result";
+import { type Client, type Database, isUniqueViolation } from "../database/client";
+import { hashPayload, newSalt } from "./entry-hash";
+import { roomFor } from "./gate";
+import { newId } from "./id";
+import { entryColumns, entryFrom, type EntryRow } from "./entry-row";
+import { Prisma } from "../database/client";
+
+/** What is to be written, before it has a place in the log. */
+export type Draft<K extends Kind = Kind> = {
+  [P in K]: { id?: string; kind: P; payload: PayloadOf<P>; refersTo?: string; rootId?: string };
+}[K];
+
+/** The key that the sender made and the digest of what was sent with it. */
+export type Keyed = { clientKey: string; digest: Uint8Array<ArrayBuffer> };
+
+export type Publish = (entries: Entry[]) => void;
+export type Recorder = ReturnType<typeof createRecorder>;
+
+/**
+ * The only writer of the log. Both forms answer the entry as it is stored, publish after commit, and answer a key that is
+ * already there with the entry stored under it (`conflict` where another request was sent with it).
+ */
+export function createRecorder({ prisma }: Pick<Database, "prisma">, now: () => number, publish: Publish) {
+  return {
+    /** The hot road: one statement, one round trip. For what needs no reading before it is decided. */
+    async post(actor: Actor, roomId: string, keyed: Keyed, draft: Draft): Promise<Entry> {
+      return onceFor(prisma, actor, keyed, async () => {
+        const entry = await insert(prisma, actor, roomId, { draft, keyed, at: now(), membershipChecked: false });
+        if (!entry) {
+          await roomFor(prisma, actor, roomId);
+          throw new Refusal("unavailable", { retryAfter: 1 });
+        }
+        publish([entry]);
+        return entry;
+      });
+    },
+
+    /**
+     * For exchanges that read before they decide: `decide` runs under the room's lock and answers what to write, the
+     * command's own entry first. Inside it only `client` may be used.
+     */
+    async exchange(
+      actor: Actor,
+      roomId: string,
+      keyed: Keyed,
+      decide: (client: Client, participant: Participant) => Promise<Draft[]>,
+    ): Promise<Entry> {
+      return write(actor, keyed, async (client) => {
+        await client.$queryRaw`SELECT 1 FROM room WHERE id = ${roomId}::uuid FOR UPDATE`;
+        const participant = await roomFor(client, actor, roomId);
+        const twin = await storedFor(client, actor, keyed);
+        return twin ?? { roomId, drafts: await decide(client, participant) };
+      });
+    },
+
+    /** As `exchange`, for the command that makes the room: `open` creates its row and answers the first entries. */
+    async opening(actor: Actor, keyed: Keyed, open: (client: Client, roomId: string) => Promise<Draft[]>): Promise<Entry> {
+      const roomId = newId(now());
+      return write(actor, keyed, async (client) => ({ roomId, drafts: await open(client, roomId) }));
+    },
+  };
+
+  async function write(
+    actor: Actor,
+    keyed: Keyed,
+    work: (client: Client) => Promise<Entry | { roomId: string; drafts: Draft[] }>,
+  ): Promise<Entry> {
+    return onceFor(prisma, actor, keyed, async () => {
+      const written = await prisma.$transaction(async (client) => {
+        const answer = await work(client);
+        return "drafts" in answer ? insertAll(client, actor, keyed, answer, now()) : { stored: answer };
+      });
+      if ("stored" in written) return written.stored;
+      publish(written.entries);
+      return written.entries[0] as Entry;
+    });
+  }
+}
+
+/** Runs the work; where the key turns out to be taken, reads what is stored under it. */
+async function onceFor(client: Client, actor: Actor, keyed: Keyed, work: () => Promise<Entry>): Promise<Entry> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const stored = await storedFor(client, actor, keyed);
+    if (!stored) throw error;
+    return stored;
+  }
+}
+
+async function storedFor(client: Client, actor: Actor, { clientKey, digest }: Keyed): Promise<Entry | undefined> {
+  const [row] = await client.$queryRaw<(EntryRow & { same: boolean })[]>`
+    SELECT ${entryColumns}, request_digest = ${digest} AS same FROM entry e
+     WHERE actor_id = ${actor.memberId}::uuid AND client_key = ${clientKey}::uuid`;
+  if (!row) return undefined;
+  if (!row.same) throw new Refusal("conflict");
+  await roomFor(client, actor, row.roomId);
+  return entryFrom(row);
+}
+
+async function insertAll(
+  client: Client,
+  actor: Actor,
+  keyed: Keyed,
+  { roomId, drafts }: { roomId: string; drafts: Draft[] },
+  at: number,
+): Promise<{ entries: Entry[] }> {
+  const entries: Entry[] = [];
+  for (const draft of drafts) {
+    const first = entries[0];
+    const about = first ? { causedBy: first.id } : { keyed };
+    const entry = await insert(client, actor, roomId, { draft, at, membershipChecked: true, ...about });
+    if (!entry) throw new Error("a locked room took no entry");
+    entries.push(entry);
+  }
+  return { entries };
+}
+
+type Insertion = { draft: Draft; at: number; keyed?: Keyed; causedBy?: string; membershipChecked: boolean };
+
+/**
+ * One statement, in this order: the room's row FOR UPDATE, the membership FOR SHARE (which sees what was committed while
+ * waiting), head + 1, insert. No row: not a member. No ON CONFLICT: a key that is taken aborts and leaves no gap.
+ */
+async function insert(client: Client, actor: Actor, roomId: string, insertion: Insertion): Promise<Entry | undefined> {
+  const { draft, at, keyed, causedBy, membershipChecked } = insertion;
+  const { kind, payload, id = newId(at), refersTo = null, rootId = refersTo } = draft;
+  const ownRow = kinds[kind].row === "own";
+  const salt = newSalt();
+  const payloadHash = hashPayload(salt, payload);
+  const [row] = await client.$queryRaw<{ seq: number }[]>`
+    WITH locked AS MATERIALIZED (
+      SELECT id, head_seq + 1 AS seq, head_hash FROM room WHERE id = ${roomId}::uuid FOR UPDATE
+    ), author AS MATERIALIZED (
+      SELECT 1 FROM participant p
+       WHERE p.room_id = (SELECT id FROM locked) AND p.member_id = ${actor.memberId}::uuid
+         AND EXISTS (SELECT 1 FROM member m WHERE m.id = p.member_id AND m.disabled_at IS NULL)
+         AND (${actor.sessionId}::uuid IS NULL
+              OR EXISTS (SELECT 1 FROM session s WHERE s.id = ${actor.sessionId}::uuid AND s.expires_at > now()))
+       FOR SHARE OF p
+    ), linked AS MATERIALIZED (
+      SELECT locked.*, ${chain({ id, at, kind, actorId: actor.memberId, refersTo, payloadHash })} AS hash
+        FROM locked WHERE ${membershipChecked} OR EXISTS (SELECT 1 FROM author)
+    ), moved AS (
+      UPDATE room SET head_seq = linked.seq, head_hash = linked.hash FROM linked WHERE room.id = linked.id
+    )
+    INSERT INTO entry (id, room_id, seq, kind, own_row, actor_id, at, refers_to, root_id, client_key, request_digest,
+                       caused_by, payload, salt, payload_hash, prev_hash, hash)
+    SELECT ${id}::uuid, linked.id, linked.seq, ${kind}, ${ownRow}, ${actor.memberId}::uuid, ${at}::bigint,
+           ${refersTo}::uuid, ${rootId}::uuid, ${keyed?.clientKey ?? null}::uuid, ${keyed?.digest ?? null}::bytea,
+           ${causedBy ?? null}::uuid, ${JSON.stringify(payload)}::jsonb, ${salt}, ${payloadHash}, linked.head_hash, linked.hash
+      FROM linked
+    RETURNING seq`;
+  if (!row) return undefined;
+  const clientKey = keyed?.clientKey ?? null;
+  return { id, roomId, seq: row.seq, kind, ownRow, actorId: actor.memberId, at, refersTo, rootId, clientKey, payload } as Entry;
+}
+
+type Link = Pick<Entry, "id" | "at" | "kind" | "actorId" | "refersTo"> & { payloadHash: Uint8Array };
+
+/** The entry's hash over fixed-width or length-prefixed bytes, as the stand-alone verifier makes it too. */
+function chain({ id, at, kind, actorId, refersTo, payloadHash }: Link) {
+  const none = "00000000-0000-0000-0000-000000000000";
+  return Prisma.sql`sha256(locked.head_hash || uuid_send(${id}::uuid) || uuid_send(locked.id)
+    || int8send(locked.seq) || int8send(${at}::bigint)
+    || int4send(octet_length(convert_to(${kind}, 'UTF8'))) || convert_to(${kind}, 'UTF8')
+    || uuid_send(${actorId}::uuid) || uuid_send(${refersTo ?? none}::uuid) || ${payloadHash}::bytea)`;
+}

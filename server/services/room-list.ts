@@ -1,0 +1,44 @@
+import type { Actor } from "~/domain/actor";
+import { unreadKinds } from "~/domain/entry";
+import type { RoomSummary } from "~/domain/room";
+import type { Database } from "../database/client";
+
+/**
+ * My rooms, the one with the newest line first. `unread`: own rows that count, past my read cursor, not mine; counted,
+ * never stored.
+ */
+export async function listRooms({ prisma }: Database, actor: Actor): Promise<RoomSummary[]> {
+  return prisma.$queryRaw<RoomSummary[]>`
+    SELECT r.id, r.name, mine.side::text AS side, r.head_seq AS head,
+           (SELECT json_agg(json_build_object('id', o.id, 'nameEn', o.name_en, 'nameJa', o.name_ja, 'nameKo', o.name_ko))
+              FROM room_company rc JOIN organization o ON o.id = rc.organization_id
+             WHERE rc.room_id = r.id AND rc.organization_id <> ${actor.organizationId}::uuid) AS counterparts,
+           (SELECT count(*)::int FROM entry e
+             WHERE e.room_id = r.id AND e.own_row AND e.seq > coalesce(cursor.seq, 0)
+               AND e.actor_id <> ${actor.memberId}::uuid AND e.kind = ANY(${unreadKinds})) AS unread,
+           json_build_object('kind', last.kind, 'actorId', last.actor_id, 'actorName', author.name,
+             'actorOrganizationId', author.organization_id, 'at', last.at,
+             'text', left(coalesce(said.payload, last.payload) ->> 'text', 200),
+             'lang', coalesce(said.payload, last.payload) ->> 'lang', 'withdrawn', gone.seq IS NOT NULL) AS last
+      FROM participant p
+      JOIN room r ON r.id = p.room_id
+      JOIN room_company mine ON mine.room_id = r.id AND mine.organization_id = ${actor.organizationId}::uuid
+      LEFT JOIN read_cursor cursor ON cursor.room_id = r.id AND cursor.member_id = p.member_id
+      JOIN LATERAL (SELECT * FROM entry e WHERE e.room_id = r.id AND e.own_row ORDER BY e.seq DESC LIMIT 1) last ON true
+      JOIN member author ON author.id = last.actor_id
+      LEFT JOIN LATERAL (SELECT payload FROM entry e WHERE e.room_id = r.id AND e.root_id = last.id
+                            AND e.kind = 'message.edited' ORDER BY e.seq DESC LIMIT 1) said ON true
+      LEFT JOIN LATERAL (SELECT seq FROM entry e WHERE e.room_id = r.id AND e.root_id = last.id
+                            AND e.kind = 'message.withdrawn' LIMIT 1) gone ON true
+     WHERE p.member_id = ${actor.memberId}::uuid
+     ORDER BY last.at DESC, r.id`;
+}
+
+/** The newest `seq` of each of my rooms: what the heartbeat carries. */
+export async function headsOf({ prisma }: Database, memberId: string): Promise<Record<string, number>> {
+  const rows = await prisma.room.findMany({
+    where: { participants: { some: { memberId } } },
+    select: { id: true, headSeq: true },
+  });
+  return Object.fromEntries(rows.map(({ id, headSeq }) => [id, headSeq]));
+}

@@ -1,0 +1,106 @@
+import type { Actor, Company, Participant, Person } from "~/domain/actor";
+import type { Entry } from "~/domain/entry";
+import type { Catchup, Page, RoomPage } from "~/domain/protocol";
+import { type Client, type Database, Prisma } from "../database/client";
+import { entryColumns, entryFrom, type EntryRow } from "./entry-row";
+import { roomFor } from "./gate";
+import { movedMember } from "./participant";
+import { type PersonRow, personColumns, personFrom } from "./person-row";
+
+/** Own rows in a page, and entries in one answer to a client that heals. */
+export const pageSize = 50;
+const catchupSize = 500;
+
+export type PageWish = { before?: number; around?: number };
+
+/** The newest page of a room, or one before or around a `seq`, with what was folded into its rows, as of `head`. */
+export async function readPage({ prisma }: Database, actor: Actor, roomId: string, wish: PageWish): Promise<RoomPage> {
+  const participant = await roomFor(prisma, actor, roomId);
+  const rows = await readRows(prisma, roomId, wish);
+  const { people, companies, cursor, room } = await readHeader(prisma, participant, rows.entries);
+  return { ...rows, people, companies, cursor, room };
+}
+
+/** All entries after a cursor, oldest first, as many as one answer takes; `head` tells whether there are more. */
+export async function readAfter({ prisma }: Database, actor: Actor, roomId: string, after: number): Promise<Catchup> {
+  const participant = await roomFor(prisma, actor, roomId);
+  const rows = await prisma.$queryRaw<EntryRow[]>`
+    SELECT ${entryColumns} FROM entry e WHERE e.room_id = ${roomId}::uuid AND e.seq > ${after}
+     ORDER BY e.seq LIMIT ${catchupSize}`;
+  const entries = rows.map(entryFrom);
+  const { head, people } = await readHeader(prisma, participant, entries);
+  return { entries, head, people };
+}
+
+type Header = { head: number; cursor: number; people: Person[]; companies: Company[]; room: RoomPage["room"] };
+
+/** One query: the room, its companies, everyone who is in it, and whoever the entries name besides. */
+async function readHeader(client: Client, participant: Participant, entries: Entry[]): Promise<Header> {
+  const { roomId, memberId, side } = participant;
+  const [row] = await client.$queryRaw<
+    { name: string; head: number; openedAt: number; cursor: number; companies: Company[]; people: PersonRow[] }[]
+  >`
+    SELECT r.name, r.head_seq AS head, (extract(epoch FROM r.created_at) * 1000)::float8 AS "openedAt",
+           coalesce((SELECT seq FROM read_cursor WHERE room_id = r.id AND member_id = ${memberId}::uuid), 0) AS cursor,
+           (SELECT json_agg(json_build_object('id', o.id, 'nameEn', o.name_en, 'nameJa', o.name_ja, 'nameKo', o.name_ko,
+                     'country', o.country, 'timeZone', o.time_zone, 'side', rc.side) ORDER BY rc.side, o.id)
+              FROM room_company rc JOIN organization o ON o.id = rc.organization_id WHERE rc.room_id = r.id) AS companies,
+           (SELECT json_agg(who ORDER BY who.name, who.id) FROM (
+              SELECT ${personColumns}, p.member_id IS NOT NULL AS present
+                FROM member m LEFT JOIN participant p ON p.member_id = m.id AND p.room_id = r.id
+               WHERE p.member_id IS NOT NULL OR m.id = ANY(${peopleNamed(entries)}::uuid[])) who) AS people
+      FROM room r WHERE r.id = ${roomId}::uuid`;
+  if (!row) throw new Error("a room that was just passed through its gate is not there");
+  const { name, head, openedAt, cursor, companies, people } = row;
+  return { head, cursor, companies, people: people.map(personFrom), room: { id: roomId, name, side, openedAt } };
+}
+
+function peopleNamed(entries: Entry[]): string[] {
+  const ids = entries.flatMap((entry) => {
+    const moved = movedMember(entry);
+    return moved ? [entry.actorId, moved] : [entry.actorId];
+  });
+  return [...new Set(ids)];
+}
+
+type Rows = Pick<Page, "entries" | "from" | "to" | "head">;
+const endless = 2_147_483_647;
+
+async function readRows(client: Client, roomId: string, { before, around }: PageWish): Promise<Rows> {
+  if (around === undefined) {
+    const last = before === undefined ? endless : before - 1;
+    const { entries, head } = await withFolded(client, roomId, newestFirst(roomId, last, pageSize));
+    return { entries, head, from: lowest(entries, pageSize), to: Math.min(last, head) };
+  }
+  const half = pageSize / 2;
+  const later = Prisma.sql`SELECT id FROM entry WHERE room_id = ${roomId}::uuid AND own_row
+    AND seq > ${around} ORDER BY seq LIMIT ${half}`;
+  const ids = Prisma.sql`(${newestFirst(roomId, around, half)}) UNION ALL (${later})`;
+  const { entries, head } = await withFolded(client, roomId, ids);
+  const laterRows = entries.filter(({ ownRow, seq }) => ownRow && seq > around);
+  const to = laterRows.length < half ? head : (laterRows.at(-1)?.seq ?? head);
+  return { entries, head, from: lowest(entries.filter(({ seq }) => seq <= around), half), to };
+}
+
+const newestFirst = (roomId: string, to: number, limit: number) => Prisma.sql`
+  SELECT id FROM entry WHERE room_id = ${roomId}::uuid AND own_row AND seq <= ${to} ORDER BY seq DESC LIMIT ${limit}`;
+
+/** The own rows that a query names by id, all that was folded into them, by `seq`, and the head: of one moment. */
+async function withFolded(client: Client, roomId: string, ids: Prisma.Sql): Promise<{ entries: Entry[]; head: number }> {
+  const rows = await client.$queryRaw<(EntryRow & { head: number })[]>`
+    WITH chosen AS MATERIALIZED (${ids}), wanted AS (
+      SELECT id FROM chosen
+       UNION ALL
+      SELECT folded.id FROM entry folded JOIN chosen ON folded.root_id = chosen.id
+       WHERE folded.room_id = ${roomId}::uuid AND NOT folded.own_row)
+    SELECT ${entryColumns}, r.head_seq AS head
+      FROM room r LEFT JOIN (wanted JOIN entry e ON e.id = wanted.id) ON true
+     WHERE r.id = ${roomId}::uuid ORDER BY e.seq`;
+  return { entries: rows.filter(({ id }) => id !== null).map(entryFrom), head: rows[0]?.head ?? 0 };
+}
+
+/** Where a page begins: at its oldest own row, or at the room's beginning when there was not a full page before it. */
+function lowest(entries: Entry[], limit: number): number {
+  const ownRows = entries.filter((entry) => entry.ownRow);
+  return ownRows.length < limit ? 1 : (ownRows[0]?.seq ?? 1);
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import type { Person } from "~/domain/actor";
+import type { Entry } from "~/domain/entry";
+import { applyToMessage, canChange, type Message, messageFrom } from "~/domain/message";
+import type { Catchup, RoomPage } from "~/domain/protocol";
+import { refused, type Result } from "~/domain/result";
+import { rootOf, type Send } from "~/domain/timeline";
+
+/** A room on a server, as the simulation needs it: by the model below, or by a running portal. */
+export type ServerUnderTest = {
+  roomId: string;
+  /** Two people who are in the room. */
+  members: [string, string];
+  execute(memberId: string, send: Send): Promise<Result<Entry>>;
+  page(memberId: string, where: Partial<Where>): Promise<Result<RoomPage>>;
+  after(memberId: string, seq: number): Promise<Result<Catchup>>;
+  moveCursor(memberId: string, seq: number): Promise<Result<number>>;
+  /** Takes a member out of the room; answers the entry that says so. */
+  remove(memberId: string): Promise<Entry>;
+  /** The whole log. */
+  log(): Promise<Entry[]>;
+};
+
+/** The delivery contract in its shortest form: a gap-free log, keys for ever, membership on every call. */
+export function createModelServer({ pageSize = 6, history = 20 } = {}): ServerUnderTest {
+  const roomId = randomUUID();
+  const members: [string, string] = [randomUUID(), randomUUID()];
+  const inside = new Set(members);
+  const log: Entry[] = [];
+  const digests = new Map<string, { digest: string; entry: Entry }>();
+  const cursors = new Map<string, number>();
+  const [ann, bob] = members;
+  append(ann, { kind: "room.opened", ownRow: true, payload: { name: "Brackets", companies: [] } });
+  for (const memberId of members) append(ann, { kind: "member.joined", ownRow: true, payload: joined(memberId) });
+  for (let n = 0; n < history; n += 1) {
+    append(n % 3 ? ann : bob, { kind: "message.posted", ownRow: true, payload: { text: `history ${n}`, lang: "en" } });
+  }
+
+  return {
+    roomId,
+    members,
+    async execute(memberId, { name, input }) {
+      if (!inside.has(memberId)) return refused("notFound");
+      const digest = JSON.stringify({ name, ...input });
+      const known = digests.get(`${memberId}/${input.clientKey}`);
+      if (known) return known.digest === digest ? { ok: true, value: known.entry } : refused("conflict");
+      const change = name === "message.post" ? undefined : changeOf(memberId, input.entryId);
+      if (change && !change.ok) return change;
+      const entry = append(memberId, draftFrom({ name, input } as Send));
+      digests.set(`${memberId}/${input.clientKey}`, { digest, entry });
+      return { ok: true, value: entry };
+    },
+    page: async (memberId, where) => (inside.has(memberId) ? { ok: true, value: page(memberId, where) } : refused("notFound")),
+    async after(memberId, seq): Promise<Result<Catchup>> {
+      if (!inside.has(memberId)) return refused("notFound");
+      return { ok: true, value: { entries: log.slice(seq, seq + 2 * pageSize), head: log.length, people: people() } };
+    },
+    async moveCursor(memberId, seq) {
+      const moved = Math.max(cursors.get(memberId) ?? 0, Math.min(seq, log.length));
+      cursors.set(memberId, moved);
+      return { ok: true, value: moved };
+    },
+    async remove(memberId) {
+      inside.delete(memberId);
+      return append(ann, { kind: "member.removed", ownRow: true, payload: joined(memberId) });
+    },
+    log: async () => log,
+  };
+
+  function append(actorId: string, draft: Partial<Entry>): Entry {
+    const seq = log.length + 1;
+    const empty = { refersTo: null, rootId: null, clientKey: null };
+    const entry = { ...empty, ...draft, id: randomUUID(), roomId, seq, actorId, at: seq * 1000 } as Entry;
+    log.push(entry);
+    return entry;
+  }
+
+  function changeOf(memberId: string, entryId: string): Result<Message> {
+    const posted = log.find(({ id }) => id === entryId);
+    if (posted?.kind !== "message.posted") return refused("notFound");
+    const message = log.filter(({ rootId }) => rootId === entryId).reduce(applyToMessage, messageFrom(posted));
+    if (canChange(memberId, message)) return { ok: true, value: message };
+    return refused(message.withdrawnAt === null ? "forbidden" : "withdrawn");
+  }
+
+  function page(memberId: string, { before, around }: { before?: number; around?: number }): RoomPage {
+    const own = log.filter((entry) => entry.ownRow);
+    const limit = around === undefined ? pageSize : pageSize / 2;
+    const upTo = around ?? (before === undefined ? log.length : before - 1);
+    const older = own.filter(({ seq }) => seq <= upTo).slice(-limit);
+    const later = around === undefined ? [] : own.filter(({ seq }) => seq > around).slice(0, limit);
+    const ids = new Set([...older, ...later].map(({ id }) => id));
+    const endOfLater = later.length < limit ? log.length : (later.at(-1)?.seq ?? 0);
+    return {
+      entries: log.filter((entry) => ids.has(rootOf(entry))),
+      from: older.length < limit ? 1 : (older[0]?.seq ?? 1),
+      to: around === undefined ? upTo : endOfLater,
+      head: log.length,
+      people: people(),
+      companies: [],
+      room: { id: roomId, name: "Brackets", side: "buyer", openedAt: 0 },
+      cursor: cursors.get(memberId) ?? 0,
+    };
+  }
+
+  function people(): Person[] {
+    const rest = { organizationId: "", reading: null, locale: "en" } as const;
+    return members.map((id) => ({ id, name: id === ann ? "Ann" : "Bob", ...rest, present: inside.has(id) }));
+  }
+}
+
+function draftFrom({ name, input }: Send): Partial<Entry> {
+  const { clientKey } = input;
+  if (name === "message.post") {
+    return { kind: "message.posted", ownRow: true, clientKey, payload: { text: input.text, lang: input.lang } };
+  }
+  const refersTo = { refersTo: input.entryId, rootId: input.entryId, clientKey, ownRow: false };
+  if (name === "message.withdraw") return { ...refersTo, kind: "message.withdrawn", payload: {} };
+  return { ...refersTo, kind: "message.edited", payload: { text: input.text, lang: input.lang } };
+}
+
+const joined = (memberId: string) => ({ memberId, organizationId: "", name: "" });

@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+import remixConfig from "./remix.config.js";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [tailwindcss(), remix(remixConfig)],
+  resolve: { alias: { "~": fileURLToPath(new URL("app", import.meta.url)) } },
+  build: {
+    target: isSsrBuild ? "node20" : "es2020",
+    // The content security policy allows no data: URLs for scripts, styles and fonts.
+    assetsInlineLimit: 0,
+  },
+}));
