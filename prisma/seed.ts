@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Actor, Role, Side } from "~/domain/actor";
+import type { Actor, Role } from "~/domain/actor";
 import type { CommandInput, CommandName } from "~/domain/protocol";
 import type { Language } from "~/domain/language";
 import { credentials } from "../server/auth";
@@ -15,12 +15,13 @@ import { createRecorder } from "../server/services/record";
 import { roomOpenCommand } from "../server/services/room-open";
 import { projectRoot } from "../server/project-root";
 import { longRoom } from "./samples/long-room";
+import type { SampleRoom } from "./samples/sample-room";
 
 /** Published in the README: samples load only where nobody else can reach the portal, or when asked for. */
 export const samplePassword = "sample-genba-2026";
 
-export type SampleMember = { key: string; name: string; reading: string | null; email: string; role: Role; locale: Language; timeZone: string };
-export type SampleCompany = {
+type SampleMember = { key: string; name: string; reading: string | null; email: string; role: Role; locale: Language; timeZone: string };
+type SampleCompany = {
   key: string;
   nameEn: string;
   nameJa: string | null;
@@ -30,21 +31,6 @@ export type SampleCompany = {
   timeZone: string;
   members: SampleMember[];
 };
-export type SampleLine = { at: string; by: string } & (
-  | { post: string; lang: Language; key?: string }
-  | { edit: string; post: string; lang: Language }
-  | { withdraw: string }
-  | { add: string }
-);
-export type SampleRoom = {
-  name: string;
-  companies: { key: string; side: Side }[];
-  people: string[];
-  entries: SampleLine[];
-  /** How many lines at the end each of these people has not read; everyone else has read all. */
-  readUpTo?: Record<string, number>;
-};
-
 const samplesFolder = join(projectRoot(), "prisma/samples");
 
 /** Fills an empty portal with invented companies and conversations, by the same commands that people give. */

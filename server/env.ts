@@ -36,14 +36,7 @@ const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Reads `process.env` and `.env`. Refuses with one sentence that names every wrong setting. */
 export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
-  if (source === process.env) config({ quiet: true });
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} (${hints[String(issue.path[0])] ?? issue.message})`);
-    throw new StartError(`Wrong setting: ${[...new Set(faults)].join("; ")}. See the configuration table in README.md.`);
-  }
-  const env = parsed.data;
+  const env = read(schema, source);
   if (env.DATABASE_URL && !env.SESSION_SECRET) {
     throw new StartError("With DATABASE_URL, SESSION_SECRET must be set too: a random text of at least 32 characters.");
   }
@@ -59,6 +52,22 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     trustProxy: trustedProxies(env.TRUST_PROXY),
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** Only where the data is, for the commands that start no portal. */
+export function readDatabaseSettings(source: NodeJS.ProcessEnv = process.env): { url?: string; dataFolder: string } {
+  const { DATABASE_URL, DATA_DIR } = read(schema.pick({ DATABASE_URL: true, DATA_DIR: true }), source);
+  return { url: DATABASE_URL, dataFolder: DATA_DIR };
+}
+
+/** Names all that is wrong in one sentence, and no value: it may be a secret. */
+function read<S extends z.ZodType>(settings: S, source: NodeJS.ProcessEnv): z.infer<S> {
+  if (source === process.env) config({ quiet: true });
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = settings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path: [name], message }) => `${String(name)} (${hints[String(name)] ?? message})`);
+  throw new StartError(`Wrong setting: ${[...new Set(faults)].join("; ")}. See the configuration table in README.md.`);
 }
 
 const hints: Record<string, string> = {

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import { type Refused, refused, statusOf } from "~/domain/result";
 import type { Auth } from "./auth";
@@ -42,6 +43,7 @@ export function createHttp({ settings, publicUrl, services, auth, database, log,
   app.get("/healthz", (_, response) => void response.type("text/plain").send("ok"));
   app.get("/readyz", (_, response) => void answerReady(database, response));
   app.use(securityHeaders({ https: publicUrl.startsWith("https:"), development: settings.mode === "development" }));
+  app.use(compression());
   app.use(screens.files);
   app.use(refuseLargeBody, refuseForeignOrigin(publicUrl));
   const getLoadContext = createLoadContext({ services, auth, log, publicUrl: settings.publicUrl });

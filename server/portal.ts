@@ -22,18 +22,20 @@ export type PortalOptions = {
   screens: ScreenSource;
   /** Runs after the migrations, before the first request: the samples. */
   prepare?: (services: { database: Database }) => Promise<void>;
+  /** The embedded database died: the portal cannot go on. */
+  onLost?: (error: Error) => void;
   allowance?: number;
 };
 
 /** Starts a portal: port → database → services → HTTP (503 until then) → sockets. */
-export async function startPortal({ settings, screens: source, prepare, allowance }: PortalOptions): Promise<Portal> {
+export async function startPortal({ settings, screens: source, prepare, onLost, allowance }: PortalOptions): Promise<Portal> {
   const log = createLog(settings.logLevel);
   const door = createServer((_, response) => {
     response.writeHead(503, { "retry-after": "2", "content-type": "text/plain" }).end("starting");
   });
   const port = await listen(door, settings);
   const url = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`;
-  const opened = await openDatabase({ url: settings.databaseUrl, dataFolder: settings.dataFolder }).catch(async (error) => {
+  const opened = await openDatabase({ url: settings.databaseUrl, dataFolder: settings.dataFolder, onLost }).catch(async (error) => {
     await closed(door);
     throw error;
   });

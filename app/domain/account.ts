@@ -3,7 +3,7 @@ import { languages } from "./language";
 import { text } from "./text";
 import { isTimeZone } from "./time-zone";
 
-export const shortestPassword = 12;
+const shortestPassword = 12;
 
 /** An address as it is kept and compared: NFKC, so that a Japanese keyboard's ＡＢＣ＠ is understood, and lower case. */
 export const email = z
@@ -12,29 +12,27 @@ export const email = z
     z.transform((value: string) => value.normalize("NFKC").trim().toLowerCase()),
   )
   .check(
-    z.refine((value) => value !== "", { error: "empty", abort: true }),
+    z.refine((value) => value !== "", "empty"),
     z.refine((value) => value.length <= 254 && /^[^\s@<>()",;:\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(value), "invalid"),
   );
 
 /** Kept as typed. Counted in code points; bounded so that hashing it costs no more than a moment. */
-export const newPassword = z
-  .string()
-  .check(
-    z.refine((value) => [...value].length >= shortestPassword, "weakPassword"),
-    z.maxLength(200, "tooLong"),
-  );
+export const newPassword = z.string().check(
+  z.refine((value) => [...value].length >= shortestPassword, "weakPassword"),
+  z.maxLength(200, "tooLong"),
+);
 
 /** A password to compare with a stored one: no rule but a bound. */
-export const givenPassword = z.string().check(z.minLength(1, "empty"), z.maxLength(200, "tooLong"));
+const givenPassword = z.string().check(z.minLength(1, "empty"), z.maxLength(200, "tooLong"));
 
 /** A person's name, without the spaces around it. */
 export const personName = line(80);
 
 /** How a name is read aloud; may be left out. */
-export const reading = optional(line(80));
+const reading = optional(line(80));
 
 export const language = z.enum(languages);
-export const timeZone = z.string().check(z.refine(isTimeZone, "invalid"));
+export const timeZone = chosen(isTimeZone);
 
 /** A code or a token that somebody copies by hand or by a phone's keyboard. */
 export const copiedCode = z
@@ -69,6 +67,14 @@ export function line(longest: number) {
   return z.pipe(
     text(longest),
     z.transform((value: string) => value.trim().replace(/\s*\n\s*/g, " ")),
+  );
+}
+
+/** One of a select's options; "choose …" is none of them. */
+export function chosen(isOption: (value: string) => boolean) {
+  return z.string().check(
+    z.refine((value) => value !== "", "empty"),
+    z.refine(isOption, "invalid"),
   );
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { copiedCode, email, language, line, newPassword, optional, personName, timeZone } from "./account";
+import { chosen, copiedCode, email, language, line, newPassword, optional, personName, timeZone } from "./account";
 
 /** Where this portal's companies are: ISO 3166-1 alpha-2. Another one is a line here. */
 export const countries = [
@@ -11,7 +11,7 @@ const companyFields = {
   nameEn: optional(line(120)),
   nameJa: optional(line(120)),
   nameKo: optional(line(120)),
-  country: z.string().check(z.refine((code) => countries.includes(code), "invalid")),
+  country: chosen((code) => countries.includes(code)),
   locale: language,
   timeZone,
 };
@@ -19,14 +19,13 @@ const companyFields = {
 type Names = { nameEn: string | null; nameJa: string | null; nameKo: string | null };
 
 /** A company needs a name in one language; which one is its own affair. */
-const isNamed = z.refine<Names>((names) => Boolean(names.nameEn ?? names.nameJa ?? names.nameKo), {
+const isNamed = z.refine<Names>((names) => Boolean(names.nameEn || names.nameJa || names.nameKo), {
   error: "empty",
   path: ["names"],
+  when: () => true,
 });
 
-export const companyForm = z
-  .object({ ...companyFields, managerName: personName, managerEmail: email })
-  .check(isNamed);
+export const companyForm = z.object({ ...companyFields, managerName: personName, managerEmail: email }).check(isNamed);
 
 export const setupForm = z
   .object({ ...companyFields, code: copiedCode, name: personName, email, password: newPassword })
@@ -53,7 +52,7 @@ export const firstRoomForm = z.object({
 export const newRoomForm = z.object({
   roomName: line(120),
   counterpart: z.uuid(),
-  side: z.enum(["buyer", "supplier"]),
+  side: z.enum(["buyer", "supplier"], "empty"),
   memberIds: z.array(z.uuid(), "empty"),
   clientKey: z.uuid(),
 });

@@ -47,23 +47,26 @@ export function dayOf(at: number, zone: string): string {
 
 /** How far a zone is from UTC at a moment: GMT+9. */
 export function offsetOf(at: number, zone: string): string {
-  const parts = kept(`offset ${zone}`, () =>
-    new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "shortOffset" }),
+  const parts = kept(
+    `offset ${zone}`,
+    () => new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "shortOffset" }),
   ).formatToParts(at);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
 }
 
 function partsOf(at: number, zone: string) {
-  const shape = kept(`parts ${zone}`, () =>
-    new Intl.DateTimeFormat("en-US", {
-      timeZone: zone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "short",
-      day: "numeric",
-      hour: "2-digit",
-      minute: "2-digit",
-    }),
+  const shape = kept(
+    `parts ${zone}`,
+    () =>
+      new Intl.DateTimeFormat("en-US", {
+        timeZone: zone,
+        hourCycle: "h23",
+        year: "numeric",
+        month: "short",
+        day: "numeric",
+        hour: "2-digit",
+        minute: "2-digit",
+      }),
   );
   const number = kept(`month ${zone}`, () => new Intl.DateTimeFormat("en-US", { timeZone: zone, month: "numeric" }));
   const parts = Object.fromEntries(shape.formatToParts(at).map((part) => [part.type, part.value]));
@@ -75,8 +78,9 @@ function partsOf(at: number, zone: string) {
 
 function weekdayOf(at: number, zone: string, language: Language): string {
   const locale = language === "en" ? "en-US" : language;
-  return kept(`weekday ${zone} ${locale}`, () =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: "short" }),
+  return kept(
+    `weekday ${zone} ${locale}`,
+    () => new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: "short" }),
   ).format(at);
 }
 

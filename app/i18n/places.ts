@@ -26,7 +26,7 @@ function zoneName(language: Language, timeZone: string): string {
   const known = zoneNames.get(key);
   if (known) return known;
   const format = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: "longGeneric" });
-  const name = format.formatToParts(0).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  const name = format.formatToParts().find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
   zoneNames.set(key, name);
   return name;
 }

@@ -55,11 +55,16 @@ export default function Admin() {
         {manned.length < 2 ? (
           <p className="text-soft">{t("company:admin.needTwo")}</p>
         ) : (
-          <FirstRoomForm key={opened} companies={manned} clientKey={clientKey} refusal={forRoom ? refusal : undefined} />
+          <FirstRoomForm
+            key={opened}
+            companies={manned}
+            clientKey={clientKey}
+            refusal={forRoom ? refusal : undefined}
+          />
         )}
       </Section>
       <Section title={t("company:admin.newCompany")} lead={t("company:admin.newCompanyLead")}>
-        {made && <LinkReady {...made} />}
+        {made && <LinkReady {...made} relation="counterpart" />}
         <CompanyForm key={made?.link} countries={countries} zones={zones} refusal={forRoom ? undefined : refusal} />
       </Section>
     </Page>

@@ -47,7 +47,7 @@ export default function Company() {
       {disabling && <Notice tone="refusal">{refusalText(refusal)}</Notice>}
       <MemberList members={members} me={me} />
       <Section title={t("company:invite.title")} lead={t("company:invite.lead")}>
-        {made && <LinkReady {...made} />}
+        {made && <LinkReady {...made} relation="colleague" />}
         <InviteForm key={made?.link} refusal={disabling ? undefined : refusal} />
       </Section>
       {links.length > 0 && (

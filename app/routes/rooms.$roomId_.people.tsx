@@ -5,7 +5,7 @@ import { participantForm } from "~/domain/company";
 import { canAddTo, canRemoveFrom } from "~/domain/room";
 import { AddColleagueForm } from "~/features/participant/add-colleague-form";
 import { PeopleOfCompany } from "~/features/participant/people-of-company";
-import { answerForm, valueOf } from "~/features/shell/answer-form";
+import { answerForm, valueFrom } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
@@ -30,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const command = form.get("intent") === "member.remove" ? "member.remove" : "member.add";
   return answerForm(participantForm, form, async (input) => {
-    valueOf(await context.services.execute(actor, command, { ...input, roomId: params.roomId }));
+    valueFrom(await context.services.execute(actor, command, { ...input, roomId: params.roomId }));
     return command === "member.remove" && input.memberId === actor.memberId ? redirect("/rooms") : null;
   });
 }
@@ -42,7 +42,10 @@ export default function People() {
   const refusal = useActionData<typeof action>();
   const adding = refusal?.typed.intent === "member.add";
   const back = (
-    <Link to={`/rooms/${room.id}`} className="-ms-1 flex min-h-target items-center gap-1 text-sm text-soft hover:text-ink">
+    <Link
+      to={`/rooms/${room.id}`}
+      className="-ms-1 flex min-h-target items-center gap-1 text-sm text-soft hover:text-ink"
+    >
       <Icon name="back" className="size-4" />
       {room.name}
     </Link>
@@ -50,7 +53,7 @@ export default function People() {
   return (
     <Page title={t("company:people.title")} back={back}>
       {refusal && !adding && <Notice tone="refusal">{refusalText(refusal)}</Notice>}
-      {companies.map((company) => (
+      {ownFirst(companies, me.organizationId).map((company) => (
         <PeopleOfCompany
           key={company.id}
           company={company}
@@ -67,4 +70,8 @@ export default function People() {
       )}
     </Page>
   );
+}
+
+function ownFirst<C extends { id: string }>(companies: C[], ownId: string): C[] {
+  return [...companies].sort((a, b) => Number(b.id === ownId) - Number(a.id === ownId));
 }

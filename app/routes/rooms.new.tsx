@@ -5,7 +5,7 @@ import { companyName, otherSide } from "~/domain/actor";
 import { newRoomForm } from "~/domain/company";
 import { ChooseCounterpart } from "~/features/participant/choose-counterpart";
 import { NewRoomForm } from "~/features/participant/new-room-form";
-import { answerForm, valueOf } from "~/features/shell/answer-form";
+import { answerForm, valueFrom } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { EmptyState } from "~/ui/empty-state";
@@ -17,7 +17,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
   const { colleagues, counterparts } = await context.services.room.openable(actor);
   const chosen = new URL(request.url).searchParams.get("with");
-  const counterpart = counterparts.find(({ id }) => id === chosen) ?? (counterparts.length === 1 ? counterparts[0] : null);
+  const counterpart =
+    counterparts.find(({ id }) => id === chosen) ?? (counterparts.length === 1 ? counterparts[0] : null);
   return { colleagues, counterparts, counterpart, memberId: actor.memberId, clientKey: randomUUID() };
 }
 
@@ -29,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       { id: counterpart, side: otherSide(side) },
     ];
     const opened = await context.services.execute(actor, "room.open", { ...rest, name: roomName, companies });
-    return redirect(`/rooms/${valueOf(opened).roomId}`);
+    return redirect(`/rooms/${valueFrom(opened).roomId}`);
   });
 }
 

@@ -32,6 +32,7 @@ export function AskingForm({ values, label, fullLabel, tone = "quiet", ask }: As
     <Form
       ref={form}
       method="post"
+      className="-me-2"
       onSubmit={(event) => {
         if (!ask || agreed.current) return;
         event.preventDefault();

@@ -4,10 +4,13 @@ type AvatarProps = { name: string; company?: "own" | "other"; size?: "sm" | "md"
 
 /** A person's initials. Own people wear the accent's tint, the others a neutral: who is across the table is seen at once. */
 export function Avatar({ name, company = "other", size = "md" }: AvatarProps) {
-  const look = company === "own" ? "bg-tint text-accent" : "bg-sunken text-soft ring-1 ring-line ring-inset";
+  const look = company === "own" ? "bg-tint text-accent" : "bg-sunken text-soft";
   const box = size === "sm" ? "size-7 text-xs" : "size-9 text-sm";
   return (
-    <span aria-hidden="true" className={`grid shrink-0 place-items-center rounded-full font-semibold select-none ${box} ${look}`}>
+    <span
+      aria-hidden="true"
+      className={`grid shrink-0 place-items-center rounded-full font-semibold ring-1 ring-line ring-inset select-none ${box} ${look}`}
+    >
       {initials(name)}
     </span>
   );

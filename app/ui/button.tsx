@@ -1,6 +1,6 @@
 import { forwardRef, type ReactNode } from "react";
 import { Button as AriaButton, type ButtonProps as AriaProps } from "react-aria-components/Button";
-import { buttonClass, type ButtonTone } from "./button-class";
+import { type ButtonTone, buttonClass } from "./button-class";
 import { Spinner } from "./spinner";
 
 export type ButtonProps = Omit<AriaProps, "className" | "style" | "children"> & {

@@ -14,7 +14,15 @@ type ConfirmDialogProps = {
 };
 
 /** Asks once more. Escape and the first button leave everything as it was. */
-export function ConfirmDialog({ open, onClose, onConfirm, title, confirm, tone = "danger", children }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  open,
+  onClose,
+  onConfirm,
+  title,
+  confirm,
+  tone = "danger",
+  children,
+}: ConfirmDialogProps) {
   const t = useT();
   return (
     <Dialog

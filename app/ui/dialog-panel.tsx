@@ -11,14 +11,15 @@ export default function DialogPanel({ onClose, title, children, actions, alert }
       className="fixed inset-0 z-40 grid items-end justify-items-center bg-veil sm:items-center sm:p-6"
     >
       <Modal className="max-h-[90dvh] w-full max-w-md overflow-y-auto rounded-t-xl bg-raised shadow-raised sm:rounded-xl">
-        <Dialog role={alert ? "alertdialog" : "dialog"} className="grid gap-3 p-6 outline-none">
+        <Dialog
+          role={alert ? "alertdialog" : "dialog"}
+          className="grid gap-3 p-6 pb-[max(1.5rem,env(safe-area-inset-bottom))] outline-none"
+        >
           <Heading slot="title" className="text-lg font-semibold">
             {title}
           </Heading>
           <div>{children}</div>
-          {actions && (
-            <div className="mt-3 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">{actions}</div>
-          )}
+          {actions && <div className="mt-3 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">{actions}</div>}
         </Dialog>
       </Modal>
     </ModalOverlay>

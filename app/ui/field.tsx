@@ -14,7 +14,13 @@ export type FieldText = {
 type Wiring = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
 
 /** Label, control, description and error, tied together for a screen reader. The control is what `children` draws. */
-export function Field({ label, description, error, mark, children }: FieldText & { children: (wiring: Wiring) => ReactNode }) {
+export function Field({
+  label,
+  description,
+  error,
+  mark,
+  children,
+}: FieldText & { children: (wiring: Wiring) => ReactNode }) {
   const id = useId();
   const described = [description && `${id}-description`, error && `${id}-error`].filter(Boolean).join(" ");
   return (

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from "@remix-run/react";
-import { buttonClass, type ButtonTone } from "./button-class";
+import { type ButtonTone, buttonClass } from "./button-class";
 
 type LinkButtonProps = LinkProps & { tone?: ButtonTone; square?: boolean };
 

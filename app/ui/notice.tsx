@@ -16,7 +16,10 @@ type NoticeProps = { tone?: Tone; title?: string; children?: ReactNode; action?:
 export function Notice({ tone = "info", title, children, action }: NoticeProps) {
   const { icon, box, mark } = looks[tone];
   return (
-    <div role={tone === "refusal" ? "alert" : "status"} className={`flex items-start gap-3 rounded-md px-3.5 py-3 ${box}`}>
+    <div
+      role={tone === "refusal" ? "alert" : "status"}
+      className={`flex items-start gap-3 rounded-md px-3.5 py-3 ${box}`}
+    >
       <Icon name={icon} className={`mt-0.5 size-5 ${mark}`} />
       <div className="grid min-w-0 flex-1 gap-1">
         {title && <p className="font-medium">{title}</p>}

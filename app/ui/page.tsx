@@ -5,16 +5,18 @@ type PageProps = { title: string; lead?: ReactNode; back?: ReactNode; action?: R
 /** A page of text and forms, as wide as one reads. */
 export function Page({ title, lead, back, action, children }: PageProps) {
   return (
-    <div className="mx-auto grid w-full max-w-2xl gap-8 px-4 pt-6 pb-16 sm:px-8 md:pt-12">
-      <header className="grid gap-1">
-        {back}
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-          <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
-          {action}
-        </div>
-        {lead && <p className="max-w-prose text-soft">{lead}</p>}
-      </header>
-      {children}
+    <div className="h-full overflow-y-auto">
+      <div className="mx-auto grid w-full max-w-2xl gap-8 px-4 pt-6 pb-16 sm:px-8 md:pt-12">
+        <header className="grid gap-1">
+          {back}
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+            <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+            {action}
+          </div>
+          {lead && <p className="max-w-prose text-soft">{lead}</p>}
+        </header>
+        {children}
+      </div>
     </div>
   );
 }

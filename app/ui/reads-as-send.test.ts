@@ -71,7 +71,9 @@ describe("Korean: Enter over a half-composed syllable sends once", () => {
   });
 
   test("two messages are two", () => {
-    expect(sends([...korean, composingEnter, end("람"), enter, keyup, ...korean, composingEnter, end("람"), keyup])).toBe(2);
+    expect(
+      sends([...korean, composingEnter, end("람"), enter, keyup, ...korean, composingEnter, end("람"), keyup]),
+    ).toBe(2);
   });
 
   test("a Hanja being chosen is not a syllable", () => {

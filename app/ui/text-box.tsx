@@ -131,7 +131,16 @@ function habitOf(enterSends: boolean): SendHabit {
   return enterSends ? "enter" : "controlEnter";
 }
 
-function pressOf({ key, code, keyCode, isComposing, shiftKey, ctrlKey, metaKey, altKey }: globalThis.KeyboardEvent): Stroke {
+function pressOf({
+  key,
+  code,
+  keyCode,
+  isComposing,
+  shiftKey,
+  ctrlKey,
+  metaKey,
+  altKey,
+}: globalThis.KeyboardEvent): Stroke {
   return { type: "keydown", key, code, keyCode, isComposing, shiftKey, ctrlKey, metaKey, altKey };
 }
 

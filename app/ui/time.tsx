@@ -1,4 +1,4 @@
-import { useReader, useFormat } from "~/i18n/reader";
+import { useFormat, useReader } from "~/i18n/reader";
 
 type TimeProps = {
   /** milliseconds since 1970 */

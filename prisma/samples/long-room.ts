@@ -30,15 +30,13 @@ export function longRoom(): SampleRoom {
   const lines = [...told(storiesFile, dice), ...repeated(routinesFile, dice)].sort(byTime);
   const withdrawn = roomFile.withdrawn.length * 3; // each: the slip, its withdrawal, an explanation
   const kept = trim(lines, totalEntries - 1 - roomFile.people.length - edits - withdrawn);
-  const entries = [...written(kept), ...slips(kept, dice)].sort(
-    (a, b) => a.when.day - b.when.day || a.when.second - b.when.second,
-  );
+  const entries = [...written(kept), ...slips(kept, dice)].sort(byTime);
   return {
     name: roomFile.name,
     companies: roomFile.companies as SampleRoom["companies"],
     people: roomFile.people,
     entries: inOrder(entries),
-    readUpTo: { park: 15, sato: 12 },
+    readUpTo: { park: 10, sato: 9 },
   };
 }
 
@@ -166,7 +164,7 @@ function inOrder(entries: Timed[]): SampleEntry[] {
   });
 }
 
-function byTime(a: Line, b: Line): number {
+function byTime(a: { when: Moment }, b: { when: Moment }): number {
   return a.when.day - b.when.day || a.when.second - b.when.second;
 }
 

@@ -1,4 +1,4 @@
-import { config } from "dotenv";
+import { readDatabaseSettings } from "../env";
 import { isStartError } from "../start-error";
 import type { DatabaseTarget } from "./pool";
 
@@ -7,10 +7,8 @@ import type { DatabaseTarget } from "./pool";
  * can mend what is wrong. The database is the portal's own: DATABASE_URL, else DATA_DIR.
  */
 export async function runCommand(work: (target: DatabaseTarget) => Promise<string>): Promise<void> {
-  config({ quiet: true });
-  const target = { url: process.env.DATABASE_URL || undefined, dataFolder: process.env.DATA_DIR || "data" };
   try {
-    console.log(await work(target));
+    console.log(await work(readDatabaseSettings()));
   } catch (error) {
     console.error(isStartError(error) ? error.message : error);
     process.exitCode = 1;

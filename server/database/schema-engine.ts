@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -11,6 +10,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm";
 import type pg from "pg";
+import { projectRoot } from "../project-root";
 
 /** Prisma's own schema engine, as WebAssembly, on this pool; `adapt` may change how it reads. */
 export async function openSchemaEngine(
@@ -30,7 +30,7 @@ export async function openSchemaEngine(
   return engine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapters));
 }
 
-export const migrationsFolder = () => join(repositoryRoot(), "prisma", "migrations");
+export const migrationsFolder = () => join(projectRoot(), "prisma", "migrations");
 
 /** The migrations on disk, oldest first, in the form that the engine reads. */
 export async function readMigrations(): Promise<MigrationList> {
@@ -61,7 +61,7 @@ export async function readMigrations(): Promise<MigrationList> {
 }
 
 export async function readSchema(): Promise<SchemasContainer> {
-  const path = join(repositoryRoot(), "prisma", "schema.prisma");
+  const path = join(projectRoot(), "prisma", "schema.prisma");
   return { files: [{ path, content: await readFile(path, "utf8") }] };
 }
 
@@ -69,17 +69,6 @@ export async function readSchema(): Promise<SchemasContainer> {
 function wholeScripts(adapter: SqlDriverAdapter): SqlDriverAdapter {
   adapter.executeScript = async (sql) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] }));
   return adapter;
-}
-
-/** The nearest folder above this file with a package.json: the same from source and from the bundle. */
-function repositoryRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) {
-    const above = dirname(folder);
-    if (above === folder) throw new Error("The portal's folder has no package.json");
-    folder = above;
-  }
-  return folder;
 }
 
 /** Loaded once: its JavaScript half knows one memory only, and a second instance would pull it from under the first. */

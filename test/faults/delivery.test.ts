@@ -19,7 +19,7 @@ test("whatever happens on the way, each send is stored once and in order, and ev
 
 test("a schedule tells the same story each time", async () => {
   for (const happening of sampleSchedules(20)) {
-    const stories = [];
+    const stories: string[][] = [];
     for (const server of [createModelServer(), createModelServer()]) {
       const simulation = await simulate(server, happening);
       stories.push(story(simulation, await server.log()));

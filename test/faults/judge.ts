@@ -10,7 +10,7 @@ export async function judge(simulation: Simulation): Promise<void> {
   expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1));
   expectStoredOnce(simulation, log);
   for (const tab of simulation.tabs) {
-    if (simulation.removed && tab.memberId === simulation.server.members[1]) expectGone(tab);
+    if (simulation.left && tab.memberId === simulation.server.members[1]) expectGone(tab);
     else await expectShown(simulation, tab, log);
   }
 }
@@ -26,11 +26,12 @@ export function story({ server, started }: Simulation, log: Entry[]): string[] {
 
 function expectStoredOnce(simulation: Simulation, log: Entry[]) {
   for (const memberId of simulation.server.members) {
-    const stored = log.slice(simulation.started).filter((entry) => entry.actorId === memberId && entry.clientKey !== null);
+    const own = log.slice(simulation.started).filter(({ actorId }) => actorId === memberId);
+    const stored = own.filter(({ kind }) => kind.startsWith("message."));
     const expected = sentBy(simulation, memberId);
-    const hasLeft = simulation.removed && memberId === simulation.server.members[1];
+    const hasLeft = simulation.left && memberId === simulation.server.members[1];
     const what = stored.map((entry) => textOf(entry) ?? withdrawalOf(entry.refersTo));
-    // What was on its way when its sender was removed may have come too late. What came is still there once, in order.
+    // What was on its way when its sender left may have come too late. What came is still there once, in order.
     expect(what).toEqual(hasLeft ? expected.filter((one) => what.includes(one)) : expected);
   }
 }
@@ -75,6 +76,8 @@ async function expectShown({ heal, server }: Simulation, { store, state, memberI
 function expectRows(rows: Row[], from: number, to: number, log: Entry[]) {
   const own = new Set(log.filter(({ ownRow, seq }) => ownRow && from <= seq && seq <= to).map(({ id }) => id));
   const expected = fold(log.filter((entry) => own.has(entry.ownRow ? entry.id : rootOf(entry))));
-  const shown = rows.filter(({ type }) => type !== "pending").map((row) => (row.type === "message" ? { ...row, pending: [] } : row));
+  const shown = rows
+    .filter(({ type }) => type !== "pending")
+    .map((row) => (row.type === "message" ? { ...row, pending: [] } : row));
   expect(shown).toEqual(expected);
 }

@@ -3,7 +3,7 @@ import type { Person } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import { applyToMessage, canChange, type Message, messageFrom } from "~/domain/message";
 import type { Catchup, RoomPage } from "~/domain/protocol";
-import { refused, type Result } from "~/domain/result";
+import { type Result, refused } from "~/domain/result";
 import { rootOf, type Send } from "~/domain/timeline";
 
 /** A room on a server, as the simulation needs it: by the model below, or by a running portal. */
@@ -12,11 +12,11 @@ export type ServerUnderTest = {
   /** Two people who are in the room. */
   members: [string, string];
   execute(memberId: string, send: Send): Promise<Result<Entry>>;
-  page(memberId: string, where: Partial<Where>): Promise<Result<RoomPage>>;
+  page(memberId: string, where: { before?: number; around?: number }): Promise<Result<RoomPage>>;
   after(memberId: string, seq: number): Promise<Result<Catchup>>;
   moveCursor(memberId: string, seq: number): Promise<Result<number>>;
-  /** Takes a member out of the room; answers the entry that says so. */
-  remove(memberId: string): Promise<Entry>;
+  /** A member leaves the room; answers the entry that says so. */
+  leave(memberId: string): Promise<Entry>;
   /** The whole log. */
   log(): Promise<Entry[]>;
 };
@@ -30,10 +30,11 @@ export function createModelServer({ pageSize = 6, history = 20 } = {}): ServerUn
   const digests = new Map<string, { digest: string; entry: Entry }>();
   const cursors = new Map<string, number>();
   const [ann, bob] = members;
+  // As a portal opens a room, then `history` messages: pages and windows need something to load.
   append(ann, { kind: "room.opened", ownRow: true, payload: { name: "Brackets", companies: [] } });
   for (const memberId of members) append(ann, { kind: "member.joined", ownRow: true, payload: joined(memberId) });
   for (let n = 0; n < history; n += 1) {
-    append(n % 3 ? ann : bob, { kind: "message.posted", ownRow: true, payload: { text: `history ${n}`, lang: "en" } });
+    append(n % 2 ? bob : ann, { kind: "message.posted", ownRow: true, payload: { text: `history ${n}`, lang: "en" } });
   }
 
   return {
@@ -50,7 +51,8 @@ export function createModelServer({ pageSize = 6, history = 20 } = {}): ServerUn
       digests.set(`${memberId}/${input.clientKey}`, { digest, entry });
       return { ok: true, value: entry };
     },
-    page: async (memberId, where) => (inside.has(memberId) ? { ok: true, value: page(memberId, where) } : refused("notFound")),
+    page: async (memberId, where) =>
+      inside.has(memberId) ? { ok: true, value: page(memberId, where) } : refused("notFound"),
     async after(memberId, seq): Promise<Result<Catchup>> {
       if (!inside.has(memberId)) return refused("notFound");
       return { ok: true, value: { entries: log.slice(seq, seq + 2 * pageSize), head: log.length, people: people() } };
@@ -60,9 +62,9 @@ export function createModelServer({ pageSize = 6, history = 20 } = {}): ServerUn
       cursors.set(memberId, moved);
       return { ok: true, value: moved };
     },
-    async remove(memberId) {
+    async leave(memberId) {
       inside.delete(memberId);
-      return append(ann, { kind: "member.removed", ownRow: true, payload: joined(memberId) });
+      return append(memberId, { kind: "member.removed", ownRow: true, payload: joined(memberId) });
     },
     log: async () => log,
   };

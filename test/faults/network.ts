@@ -1,4 +1,4 @@
-import { refused, type Result } from "~/domain/result";
+import { type Result, refused } from "~/domain/result";
 import type { Clock } from "~/features/room/turns";
 
 /** A clock that stands still until it is turned. */
@@ -47,7 +47,11 @@ export function createNetwork(clock: HandClock) {
     put: (packet: Packet) => void packets.push(packet),
 
     /** A request and its answer, each a packet; given up after ten seconds. `hears`: the asker is still there. */
-    request<T>(hears: () => boolean, work: () => Promise<Result<T>>, silently?: () => Promise<void>): Promise<Result<T>> {
+    request<T>(
+      hears: () => boolean,
+      work: () => Promise<Result<T>>,
+      silently?: () => Promise<void>,
+    ): Promise<Result<T>> {
       return new Promise((resolve) => {
         const callOff = clock.after(10_000, () => resolve(refused("unavailable")));
         const answer = (result: Result<T>) => {

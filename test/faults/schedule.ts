@@ -14,27 +14,33 @@ export type Step =
   | { do: "restart"; packet: number }
   | { do: "wait"; milliseconds: number }
   | { do: "heartbeat" }
-  /** Bob is taken out of the room. */
-  | { do: "remove" };
+  /** Bob leaves the room, whatever his tab was doing. */
+  | { do: "leave" };
 
-export type Schedule = { steps: Step[]; /** false: plain http, where there are no Web Locks. */ locks: boolean };
+export type Schedule = { steps: Step[] /** false: plain http, where there are no Web Locks. */; locks: boolean };
 
 const tab = fc.nat(2);
 const packet = fc.nat(9);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ do: fc.constant("post"), tab }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom("edit", "withdraw"), tab, message: packet }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom("edit", "edit", "withdraw"), tab, message: fc.nat(30) }) },
   { weight: 20, arbitrary: fc.record({ do: fc.constant("deliver"), packet }) },
   { weight: 7, arbitrary: fc.record({ do: fc.constantFrom("lose", "repeat"), packet }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom("older", "newer", "latest", "read"), tab }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("jump"), tab, at: fc.nat(99) }) },
+  { weight: 10, arbitrary: fc.record({ do: fc.constantFrom("older", "older", "newer", "latest", "read"), tab }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant("jump"), tab, at: fc.nat(99) }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom("reload", "offline", "online"), tab }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("refuse"), code: refusals(), times: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("refuse"), code: refusals(), times: fc.integer({ min: 1, max: 4 }) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("restart"), packet }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("wait"), milliseconds: fc.constantFrom(300, 2_000, 11_000, 40_000) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant("wait"), milliseconds: fc.constantFrom(300, 2_000, 11_000, 40_000) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("heartbeat") }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("remove") }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("leave") }) },
 ) as fc.Arbitrary<Step>;
 
 export const schedule: fc.Arbitrary<Schedule> = fc.record({

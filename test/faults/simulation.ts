@@ -1,6 +1,6 @@
 import type { Entry } from "~/domain/entry";
 import type { RoomPage } from "~/domain/protocol";
-import { type ErrorCode, refused, type Result } from "~/domain/result";
+import { type ErrorCode, type Result, refused } from "~/domain/result";
 import type { Send } from "~/domain/timeline";
 import { wipeMember } from "~/features/room/keep";
 import type { ServerUnderTest } from "./model-server";
@@ -23,7 +23,7 @@ export async function simulate(server: ServerUnderTest, { steps, locks }: Schedu
   const sent: { memberId: string; what: string }[] = [];
   const faults: ErrorCode[] = [];
   let underWay = 0;
-  let removed = false;
+  let left = false;
 
   const world = { server, network, clock, command, busy };
   const tabs: Tab[] = [await open(0), await open(0), await open(1)];
@@ -34,14 +34,14 @@ export async function simulate(server: ServerUnderTest, { steps, locks }: Schedu
     await settle();
   }
   await heal();
-  return { server, started, sent, removed, tabs, heal, close };
+  return { server, started, sent, left, tabs, heal, close };
 
   async function happen(step: Step) {
     if ("packet" in step) return happenToPacket(step);
     if (step.do === "wait") return wait(step.milliseconds);
     if (step.do === "refuse") return void faults.push(...Array<ErrorCode>(step.times).fill(step.code));
     if (step.do === "heartbeat") return heartbeat();
-    if (step.do === "remove") return remove();
+    if (step.do === "leave") return leave();
     await happenToTab(step, tabs[step.tab] as Tab);
   }
 
@@ -75,9 +75,8 @@ export async function simulate(server: ServerUnderTest, { steps, locks }: Schedu
   }
 
   async function changeMessage(step: Extract<Step, { message: number }>, { memberId, outbox }: Tab) {
-    const mine = (await server.log()).slice(started).filter(({ kind, actorId }) => {
-      return kind === "message.posted" && actorId === memberId;
-    });
+    const log = await server.log();
+    const mine = log.filter(({ kind, actorId }) => kind === "message.posted" && actorId === memberId);
     const entryId = mine[step.message % Math.max(mine.length, 1)]?.id;
     if (!entryId) return;
     const text = `edit ${sent.length}`;
@@ -95,7 +94,7 @@ export async function simulate(server: ServerUnderTest, { steps, locks }: Schedu
 
   async function reload(index: number) {
     const tab = tabs[index] as Tab;
-    if (tab.memberId === bob && removed) return;
+    if (tab.memberId === bob && left) return;
     tab.close();
     tabs[index] = await open(index === 2 ? 1 : 0);
   }
@@ -106,11 +105,16 @@ export async function simulate(server: ServerUnderTest, { steps, locks }: Schedu
     return openTab(world, browsers[browser], page.value);
   }
 
-  async function remove() {
-    if (removed) return;
-    removed = true;
-    publish(await server.remove(bob));
-    tellAll(bob, ({ roomId }) => (listener) => listener.removed?.(roomId));
+  async function leave() {
+    if (left) return;
+    left = true;
+    publish(await server.leave(bob));
+    tellAll(
+      bob,
+      ({ roomId }) =>
+        (listener) =>
+          listener.removed?.(roomId),
+    );
   }
 
   /** What the server does with a command: perhaps a fault, else execute, and tell everyone once it is committed. */
@@ -126,13 +130,13 @@ export async function simulate(server: ServerUnderTest, { steps, locks }: Schedu
 
   function publish(entry: Entry) {
     tellAll(ann, () => (listener) => listener.entry?.(entry));
-    if (!removed) tellAll(bob, () => (listener) => listener.entry?.(entry));
+    if (!left) tellAll(bob, () => (listener) => listener.entry?.(entry));
   }
 
   async function heartbeat() {
     const heads = { [server.roomId]: (await server.log()).length };
     tellAll(ann, () => (listener) => listener.heads?.(heads));
-    tellAll(bob, () => (listener) => listener.heads?.(removed ? {} : heads));
+    tellAll(bob, () => (listener) => listener.heads?.(left ? {} : heads));
   }
 
   function tellAll(memberId: string, about: (room: ServerUnderTest) => Parameters<Tab["push"]>[0]) {

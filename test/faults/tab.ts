@@ -1,13 +1,13 @@
 import type { Entry } from "~/domain/entry";
 import type { RoomPage } from "~/domain/protocol";
-import { refused, type Result } from "~/domain/result";
+import { type Result, refused } from "~/domain/result";
 import { createOutbox } from "~/features/room/outbox";
 import { createOutboxStorage } from "~/features/room/outbox-storage";
 import { createRoomStore } from "~/features/room/room-store";
 import type { Listener, Transport } from "~/features/room/transport";
 import type { Tabs, Turns } from "~/features/room/turns";
-import type { HandClock, Network } from "./network";
 import type { ServerUnderTest } from "./model-server";
+import type { HandClock, Network } from "./network";
 
 /** What the tabs of one member in one browser share. */
 export type Browser = { memberId: string; turnsOf(tab: Life): Turns; tabsOf(tab: Life): Tabs; passOn(): void };
@@ -20,7 +20,11 @@ type World = {
   network: Network;
   clock: HandClock;
   /** The server's side of a command: faults, and telling everyone. */
-  command(memberId: string, send: Parameters<ServerUnderTest["execute"]>[1], tellNobody?: boolean): Promise<Result<Entry>>;
+  command(
+    memberId: string,
+    send: Parameters<ServerUnderTest["execute"]>[1],
+    tellNobody?: boolean,
+  ): Promise<Result<Entry>>;
   /** Marks work that is not the network's as under way, so that the next step waits for it. */
   busy<T>(work: Promise<T>): Promise<T>;
 };
@@ -137,10 +141,12 @@ export function createBrowser(memberId: string, locks: boolean): Browser {
             begin() {
               if (begun) return;
               begun = true;
-              work().then(resolve, reject).finally(() => {
-                queue = queue.filter((other) => other !== turn);
-                next();
-              });
+              work()
+                .then(resolve, reject)
+                .finally(() => {
+                  queue = queue.filter((other) => other !== turn);
+                  next();
+                });
             },
           };
           queue.push(turn);

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { provisioned } from "./provisioned";
 
 const flags = [
   "--no-sandbox",
@@ -13,7 +13,7 @@ const flags = [
 
 /** The Chromium that test/provision.mjs found or installed, without a window and without calls of its own. */
 export function launchChromium(options: { args?: string[] } = {}): Promise<Browser> {
-  const { chromium: executablePath } = JSON.parse(readFileSync("node_modules/.cache/provision.json", "utf8"));
+  const { chromium: executablePath } = provisioned();
   if (!executablePath) throw new Error("No Chromium: node test/provision.mjs says why.");
   return chromium.launch({ executablePath, headless: true, args: [...flags, ...(options.args ?? [])] });
 }

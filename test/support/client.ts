@@ -51,7 +51,7 @@ export async function connected(url: string, cookie: string) {
       const headers = { cookie, accept: "application/json" };
       const response = await postForm(
         url,
-        `/rooms/${roomId}`,
+        `/rooms/${roomId}/entries`,
         { command: name, clientKey: randomUUID(), ...fields },
         headers,
       );

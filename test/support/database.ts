@@ -9,10 +9,10 @@ export const kind = process.env.PORTAL_TEST_DATABASE === "postgres" ? "postgres"
 export type Place = { settings: Partial<Settings> & { dataFolder: string }; remove(): Promise<void> };
 
 /** An empty, migrated database of its own for one world: a copy of the run's template. */
-export async function freshDatabase(): Promise<Place> {
+export async function freshDatabase(wanted: string = kind): Promise<Place> {
   const dataFolder = await mkdtemp(join(tmpdir(), "portal-test-"));
   const removeFolder = () => rm(dataFolder, { recursive: true, force: true });
-  if (kind === "embedded") {
+  if (wanted === "embedded") {
     const template = process.env.PORTAL_TEST_TEMPLATE;
     if (template) await cp(template, dataFolder, { recursive: true });
     return { settings: { dataFolder }, remove: removeFolder };

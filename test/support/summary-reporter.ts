@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import type { SerializedError } from "vitest";
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 
@@ -38,8 +38,10 @@ function neverRan(promised: Record<string, string>, modules: readonly TestModule
 }
 
 function hasTests(folder: string): boolean {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).some((file) => file.endsWith(".test.ts"));
+  return existsSync(folder) && readdirSync(folder, { recursive: true, encoding: "utf8" }).some(isTest);
 }
+
+const isTest = (file: string) => file.endsWith(".test.ts");
 
 function count(modules: readonly TestModule[], unhandled: readonly SerializedError[]) {
   const states = modules.flatMap((module) => [...module.children.allTests()].map((one) => one.result().state));

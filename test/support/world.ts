@@ -12,15 +12,15 @@ import { freshDatabase } from "./database";
 export const password = "correct horse battery";
 const passwordHash = credentials.hash(password);
 
-export type WorldOptions = { allowance?: number; settings?: Partial<Settings> };
+export type WorldOptions = { allowance?: number; settings?: Partial<Settings>; database?: string };
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /**
  * A whole portal on its own database, with a Japanese supplier, a Korean buyer, a stranger's company and one room. Which
  * database is the test run's choice (PORTAL_TEST_DATABASE).
  */
-export async function startWorld({ allowance = 100_000, settings = {} }: WorldOptions = {}) {
-  const place = await freshDatabase();
+export async function startWorld({ allowance = 100_000, settings = {}, database }: WorldOptions = {}) {
+  const place = await freshDatabase(database);
   const start = (port = 0) =>
     startPortal({
       settings: { ...quiet, ...place.settings, ...settings, port },

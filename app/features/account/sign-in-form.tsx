@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import type { FormRefusal } from "~/domain/form";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useT } from "~/i18n/use-language";
@@ -11,6 +12,10 @@ export function SignInForm({ next, refusal }: { next: string; refusal?: FormRefu
   const field = useField(refusal);
   const error = useFormError(refusal);
   const pending = useNavigation().formAction !== undefined;
+  const password = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (refusal && password.current) password.current.value = "";
+  }, [refusal]);
   return (
     <Form method="post" noValidate className="grid gap-5">
       {error && <Notice tone="refusal">{error}</Notice>}
@@ -26,6 +31,7 @@ export function SignInForm({ next, refusal }: { next: string; refusal?: FormRefu
       />
       <TextField
         {...field("password")}
+        ref={password}
         type="password"
         label={t("account:field.password")}
         autoComplete="current-password"

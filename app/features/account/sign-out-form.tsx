@@ -26,7 +26,14 @@ export function SignOutForm({ memberId }: { memberId: string }) {
   }
 
   return (
-    <Form ref={form} method="post" action="/sign-out" reloadDocument onSubmit={onSubmit} className="flex flex-wrap gap-3">
+    <Form
+      ref={form}
+      method="post"
+      action="/sign-out"
+      reloadDocument
+      onSubmit={onSubmit}
+      className="flex flex-wrap gap-3"
+    >
       <input ref={where} type="hidden" name="chosen" defaultValue="" />
       <Button name="where" value="here">
         {t("account:signOut.here")}

@@ -3,7 +3,13 @@ import type { ZoneChoices } from "~/i18n/places";
 import { useT } from "~/i18n/use-language";
 import { SelectField } from "~/ui/select-field";
 
-type ZoneFieldProps = { name: string; defaultValue: string; error?: string | undefined; label: string; zones: ZoneChoices };
+type ZoneFieldProps = {
+  name: string;
+  defaultValue: string;
+  error?: string | undefined;
+  label: string;
+  zones: ZoneChoices;
+};
 
 /** A time zone. With nothing chosen yet, the browser's own is proposed. */
 export function ZoneField({ zones, ...field }: ZoneFieldProps) {

@@ -12,7 +12,13 @@ export type ListedCompany = CompanyNames & {
 };
 
 /** All companies of the portal, for its administrator. */
-export function CompanyList({ companies, countryNames }: { companies: ListedCompany[]; countryNames: Map<string, string> }) {
+export function CompanyList({
+  companies,
+  countryNames,
+}: {
+  companies: ListedCompany[];
+  countryNames: Map<string, string>;
+}) {
   const t = useT();
   const language = useLanguage();
   return (

@@ -38,6 +38,7 @@ export function FirstRoomForm({ companies, clientKey, refusal }: FirstRoomFormPr
           {options}
         </SelectField>
       </div>
+      <p className="text-sm text-soft">{t("company:admin.managersJoin")}</p>
       <TextField
         {...field("roomName")}
         label={t("company:field.roomName")}

@@ -1,6 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { LanguageField } from "~/features/account/language-field";
 import type { FormRefusal } from "~/domain/form";
+import { LanguageField } from "~/features/account/language-field";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";

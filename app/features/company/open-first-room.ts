@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Actor } from "~/domain/actor";
 import { Refusal } from "~/domain/result";
-import { valueOf } from "~/features/shell/answer-form";
+import { valueFrom } from "~/features/shell/answer-form";
 
 type FirstRoom = { roomName: string; buyer: string; supplier: string; clientKey: string };
 
@@ -20,5 +20,5 @@ export async function openFirstRoom(services: AppLoadContext["services"], actor:
     ],
     memberIds: members.map(({ id }) => id),
   });
-  return valueOf(entry);
+  return valueFrom(entry);
 }

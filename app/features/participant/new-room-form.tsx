@@ -39,9 +39,9 @@ export function NewRoomForm({ counterpart, colleagues, memberId, clientKey, refu
         autoComplete="off"
         required
       />
-      <Choices label={t("company:newRoom.side")}>
-        <SideChoice side="buyer" label={t("company:newRoom.sideBuyer")} chosen={refusal?.typed.side ?? "supplier"} />
-        <SideChoice side="supplier" label={t("company:newRoom.sideSupplier")} chosen={refusal?.typed.side ?? "supplier"} />
+      <Choices label={t("company:newRoom.side")} error={field("side").error}>
+        <SideChoice side="buyer" label={t("company:newRoom.sideBuyer")} chosen={refusal?.typed.side} />
+        <SideChoice side="supplier" label={t("company:newRoom.sideSupplier")} chosen={refusal?.typed.side} />
       </Choices>
       {refusal?.fields.memberIds && <Notice tone="refusal">{t("company:newRoom.peopleError")}</Notice>}
       <People label={companyName(counterpart, language)} people={counterpart.people} relation="counterpart" />
@@ -53,7 +53,7 @@ export function NewRoomForm({ counterpart, colleagues, memberId, clientKey, refu
   );
 }
 
-function SideChoice({ side, label, chosen }: { side: string; label: string; chosen: string }) {
+function SideChoice({ side, label, chosen }: { side: string; label: string; chosen: string | undefined }) {
   return <Choice type="radio" name="side" value={side} defaultChecked={chosen === side} label={label} />;
 }
 

@@ -31,14 +31,19 @@ export function PeopleOfCompany({ company, people, reader, mayRemove, clientKey 
           <Tag>{t(`side.${company.side}`)}</Tag>
         </h2>
         <p className="text-sm text-soft">
-          {t("company:people.now", { clock: format.clock(now, company.timeZone), offset: offsetOf(now, company.timeZone) })}
+          {t("company:people.now", {
+            clock: format.clock(now, company.timeZone),
+            offset: offsetOf(now, company.timeZone),
+          })}
         </p>
       </div>
       <Rows label={companyName(company, language)}>
         {people.map((person) => (
           <Row
             key={person.id}
-            lead={<Avatar name={person.name} company={person.organizationId === reader.organizationId ? "own" : "other"} />}
+            lead={
+              <Avatar name={person.name} company={person.organizationId === reader.organizationId ? "own" : "other"} />
+            }
             title={<PersonName name={person.name} relation={relationOf(reader, person)} lang={person.locale} />}
             detail={person.reading}
             trail={
@@ -63,7 +68,11 @@ function RemoveForm({ person, relation, clientKey }: { person: Person; relation:
     return <AskingForm values={values} label={label} ask={ask} />;
   }
   const label = t("company:people.remove");
-  const ask = { title: t("company:people.removeTitle", { name }), body: t("company:people.removeLead"), confirm: label };
+  const ask = {
+    title: t("company:people.removeTitle", { name }),
+    body: t("company:people.removeLead"),
+    confirm: label,
+  };
   return (
     <AskingForm values={values} label={label} fullLabel={t("company:own.actOn", { action: label, name })} ask={ask} />
   );

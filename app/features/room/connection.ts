@@ -4,7 +4,7 @@ import { refused } from "~/domain/result";
 import { keptRooms } from "./keep";
 import { createOutbox } from "./outbox";
 import { createOutboxStorage } from "./outbox-storage";
-import { type ConnectionState, type Listener, answerWithin, postCommand, readRoom, type Transport } from "./transport";
+import { answerWithin, type ConnectionState, type Listener, postCommand, readRoom, type Transport } from "./transport";
 import { tabsOf, takeTurns } from "./turns";
 
 export type Connection = ReturnType<typeof openConnection>;

@@ -34,7 +34,17 @@ type Options = {
  * next `kick`: the server takes it only from the same member.
  */
 export function createOutbox(options: Options) {
-  const { memberId, storage, send, stored, turns, tabs, clock = wallClock, random = Math.random, newKey = v4 } = options;
+  const {
+    memberId,
+    storage,
+    send,
+    stored,
+    turns,
+    tabs,
+    clock = wallClock,
+    random = Math.random,
+    newKey = v4,
+  } = options;
   const lanes = new Map<string, Lane>();
   const listeners = new Set<() => void>();
   let kept: readonly Kept[] = [];
@@ -160,7 +170,8 @@ export function createOutbox(options: Options) {
     lane.attempts = 0;
     lane.trying = null;
     if (result.ok) stored(result.value);
-    if (!result.ok && result.code === "signedOut") paused = true; // everything stays
+    if (!result.ok && result.code === "signedOut")
+      paused = true; // everything stays
     else await update((all) => all.flatMap((item) => (keyOf(item) === keyOf(first) ? left(item, result) : [item])));
     changed();
     tabs.tell();

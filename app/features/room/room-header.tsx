@@ -2,10 +2,11 @@ import { Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { companyName } from "~/domain/actor";
 import type { RoomPage } from "~/domain/protocol";
-import { useFormat, useReader } from "~/i18n/reader";
+import { useReader } from "~/i18n/reader";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
+import { Time } from "~/ui/time";
 import type { RoomState } from "./room-state";
 import type { Me } from "./room-screen";
 
@@ -13,14 +14,9 @@ import type { Me } from "./room-screen";
 export function RoomHeader({ room, state, me }: { room: RoomPage["room"]; state: RoomState; me: Me }) {
   const t = useT();
   const language = useLanguage();
-  const format = useFormat();
   const now = useMinute();
   const others = [...state.companies.values()].filter((company) => company.id !== me.organizationId);
   const present = [...state.people.values()].filter((person) => person.present).length;
-  const clocks = others.map((company) => {
-    const name = companyName(company, language);
-    return { id: company.id, text: t("room:header.localTime", { company: name, clock: format.clock(now, company.timeZone) }) };
-  });
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line bg-surface py-2 pr-2 pl-2 sm:pl-6">
       <LinkButton to="/rooms" tone="quiet" square className="md:hidden" aria-label={t("room:header.back")}>
@@ -28,7 +24,12 @@ export function RoomHeader({ room, state, me }: { room: RoomPage["room"]; state:
       </LinkButton>
       <div className="min-w-0 flex-1">
         <h1 className="truncate font-semibold">{room.name}</h1>
-        <p className="truncate text-xs text-soft">{clocks.map(({ text }) => text).join(" · ")}</p>
+        {others.map((company) => (
+          <p key={company.id} className="flex gap-1.5 text-xs text-soft">
+            <span className="truncate">{companyName(company, language)}</span>
+            <Time at={now} zone={company.timeZone} as="clock" className="shrink-0" />
+          </p>
+        ))}
       </div>
       <Link
         to={`/rooms/${room.id}/people`}

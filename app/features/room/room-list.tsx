@@ -49,7 +49,7 @@ function RoomLine({ room, me }: { room: RoomSummary; me: Reader }) {
     <NavLink
       to={`/rooms/${room.id}`}
       prefetch="intent"
-      className={({ isActive }) => `grid gap-0.5 rounded-md px-3 py-2.5 ${isActive ? "bg-hover" : "hover:bg-hover"}`}
+      className={({ isActive }) => `grid grid-cols-1 gap-0.5 rounded-md px-3 py-2.5 ${isActive ? "bg-hover" : "hover:bg-hover"}`}
     >
       <span className="flex items-baseline gap-2">
         <span className={`min-w-0 flex-1 truncate ${weight}`}>{room.name}</span>

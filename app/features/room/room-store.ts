@@ -58,8 +58,8 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   /** Joins the world; answers how to leave it. Asks at once for what came since the page was made. */
   function attach(to: Line): () => void {
     line = to;
-    const stops = [to.transport.listen({ entry: receive, heads, removed: leaveIf, cursor: moved, check, state: connected })];
-    stops.push(to.outbox.subscribe(changed));
+    const hear = { entry: receive, heads, removed: leaveIf, cursor: moved, check, state: connected };
+    const stops = [to.transport.listen(hear), to.outbox.subscribe(changed)];
     check();
     return () => {
       line = null;
@@ -125,6 +125,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
     asking = true;
     while (line && !removed && (askAgain || last < head)) {
       askAgain = false;
+      const isBehind = last < head;
       const read = await line.transport.after(roomId, last);
       if (removed) break;
       if (!read.ok) {
@@ -136,7 +137,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
       head = Math.max(head, read.value.head);
       for (const entry of read.value.entries) if (entry.seq <= last + 1) take(entry);
       changed();
-      if (read.value.entries.length === 0 && !askAgain) break;
+      if (isBehind && read.value.entries.length === 0 && !askAgain) break; // the server does not have it either
     }
     asking = false;
   }
@@ -146,10 +147,8 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
     if (!line || loading || (where === "older" ? !state.hasOlder : !state.hasNewer)) return;
     loading = where;
     changed();
-    const read = await line.transport.page(
-      roomId,
-      where === "older" ? { before: window.from } : { around: window.to + 1 },
-    );
+    const wish = where === "older" ? { before: window.from } : { around: window.to + 1 };
+    const read = await line.transport.page(roomId, wish);
     loading = null;
     if (removed) return;
     if (read.ok) merge(read.value);
@@ -222,7 +221,19 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
     const rows = steady(fold(insert(window.entries, acked), waiting), before);
     const signedOut = line?.outbox.isPaused() ?? false;
     const edges = { from, to, hasOlder: from > 1, hasNewer: !isTail };
-    return { rows, ...edges, loading, connection, signedOut, removed, people, companies, pending, cursor: cursor.get(), head };
+    return {
+      rows,
+      ...edges,
+      loading,
+      connection,
+      signedOut,
+      removed,
+      people,
+      companies,
+      pending,
+      cursor: cursor.get(),
+      head,
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Entry } from "~/domain/entry";
 import type { Catchup, Page } from "~/domain/protocol";
-import { isErrorCode, refused, type Result } from "~/domain/result";
+import { isErrorCode, type Result, refused } from "~/domain/result";
 import type { Send } from "~/domain/timeline";
 
 /** How a room reaches the server. Nothing rejects: a lost network is `unavailable`, like a server that is away. */

@@ -1,6 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { CompanyFields } from "~/features/company/company-fields";
 import type { FormRefusal } from "~/domain/form";
+import { CompanyFields } from "~/features/company/company-fields";
 import type { CountryChoices, ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useT } from "~/i18n/use-language";

@@ -19,7 +19,7 @@ export async function answerForm<S extends z.ZodMiniType, A>(
 }
 
 /** A result's value; a refusal is thrown on for `answerForm`. */
-export function valueOf<T>(result: Result<T>): T {
+export function valueFrom<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Refusal(result.code, result);
 }

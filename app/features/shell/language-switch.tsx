@@ -14,6 +14,7 @@ export function LanguageSwitch() {
       {languages.map((language) => (
         <button
           key={language}
+          type="submit"
           name="lang"
           value={language}
           lang={language}

@@ -13,7 +13,7 @@ export function Shell({ actor, children }: { actor: ShellActor; children: ReactN
   const t = useT();
   const inRoom = useMatches().some(({ id }) => id === "routes/rooms.$roomId");
   return (
-    <div className="flex h-dvh flex-col bg-ground md:flex-row">
+    <div className="flex h-dvh flex-col bg-ground pt-[env(safe-area-inset-top)] md:flex-row">
       <a
         href="#main"
         className="pressable absolute top-2 left-2 z-30 -translate-y-20 bg-accent px-4 text-on-accent focus:translate-y-0"
@@ -22,7 +22,7 @@ export function Shell({ actor, children }: { actor: ShellActor; children: ReactN
       </a>
       <nav
         aria-label={t("nav.label")}
-        className={`${inRoom ? "hidden md:flex" : "flex"} shrink-0 items-center gap-1 border-line bg-sunken px-2 py-1 max-md:border-b md:w-19 md:flex-col md:border-e md:px-1.5 md:py-3`}
+        className={`${inRoom ? "hidden md:flex" : "flex"} shrink-0 items-center gap-1 border-line bg-sunken px-2 py-1 max-md:border-b md:w-20 md:flex-col md:border-e md:px-1.5 md:py-3`}
       >
         <Link to="/rooms" aria-label={t("product.name")} className="rounded-md p-1.5 max-md:me-auto md:mb-3">
           <BrandMark className="size-8" />
@@ -46,7 +46,7 @@ export function Shell({ actor, children }: { actor: ShellActor; children: ReactN
           </Item>
         </div>
       </nav>
-      <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+      <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-hidden outline-none">
         {children}
       </main>
     </div>
@@ -57,7 +57,7 @@ function Item({ to, label, children }: { to: string; label: string; children: Re
   return (
     <NavLink
       to={to}
-      className="grid min-h-12 min-w-14 content-center justify-items-center gap-0.5 rounded-md px-1 py-1 text-xs font-medium text-soft transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-tint aria-[current=page]:text-accent md:w-full"
+      className="grid min-h-12 min-w-14 content-center justify-items-center gap-0.5 rounded-md px-0.5 py-1 text-xs font-medium text-soft transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-tint aria-[current=page]:text-accent md:w-full"
     >
       <span className="grid h-7 place-items-center">{children}</span>
       <span className="max-w-full truncate">{label}</span>

@@ -1,0 +1,100 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { kind } from "../support/database";
+import { signIn } from "../support/client";
+import { type Started, startProcess } from "../support/process";
+import { password, startWorld, type World } from "../support/world";
+
+let world: World;
+let running: Started;
+const environment = () => {
+  const { dataFolder, databaseUrl } = world.place.settings;
+  const base = { DATA_DIR: dataFolder, SESSION_SECRET: "only for tests, and long enough to pass" };
+  return databaseUrl ? { ...base, DATABASE_URL: databaseUrl } : base;
+};
+
+beforeAll(async () => {
+  world = await startWorld();
+  await world.portal.close();
+  running = await startProcess(environment());
+});
+afterAll(async () => {
+  await running.stop();
+  await world.place.remove();
+});
+
+const oneSentence = (said: string) => {
+  const lines = said.split("\n").filter((line) => line.trim() !== "");
+  expect(lines, said).toHaveLength(1);
+  expect(said).not.toMatch(/^\s+at /m);
+  return lines[0] ?? "";
+};
+
+test("what was said before a stop is there after the next start", async () => {
+  const client = await signIn(running.url ?? "", world.people.sato.email, password);
+  const posted = await client.post(world.room, "図面の件", { lang: "ja" });
+  const entryId = posted.ok ? posted.value.id : "";
+  await client.command("message.edit", { roomId: world.room, entryId, text: "図面の件（改）", lang: "ja" });
+  client.close();
+  await running.stop();
+  expect(running.exitCode()).toBe(0);
+  running = await startProcess(environment());
+  const again = await signIn(running.url ?? "", world.people.kim.email, password);
+  const page = await again.page(world.room);
+  expect(JSON.stringify(page)).toContain("図面の件（改）");
+  again.close();
+});
+
+test.runIf(kind === "embedded")("a second start on the same data folder says so in one sentence", async () => {
+  const second = await startProcess(environment());
+  expect(second.url).toBeUndefined();
+  expect(second.exitCode()).toBe(1);
+  expect(oneSentence(second.said())).toContain(world.place.settings.dataFolder);
+});
+
+test("a taken port is one sentence", async () => {
+  const port = new URL(running.url ?? "").port;
+  const folder = await mkdtemp(join(tmpdir(), "portal-port-"));
+  const second = await startProcess({ ...environment(), PORT: port, DATA_DIR: folder });
+  expect(oneSentence(second.said())).toContain(`Port ${port} is taken`);
+  await rm(folder, { recursive: true });
+});
+
+test("wrong settings are one sentence that names them", async () => {
+  const wrong: [string, Record<string, string>][] = [
+    ["PORT", { PORT: "many" }],
+    ["DATABASE_URL", { DATABASE_URL: "mysql://x", SESSION_SECRET: "x".repeat(40) }],
+    ["SESSION_SECRET", { DATABASE_URL: "postgresql://127.0.0.1/x", SESSION_SECRET: "" }],
+    ["SAMPLES", { SAMPLES: "perhaps" }],
+    ["PUBLIC_URL", { PUBLIC_URL: "rooms.example" }],
+  ];
+  for (const [name, settings] of wrong) {
+    const started = await startProcess({ DATA_DIR: world.place.settings.dataFolder, ...settings });
+    expect(oneSentence(started.said())).toContain(name);
+  }
+});
+
+test("a database that cannot be reached is one sentence", async () => {
+  const nowhere = createServer().listen(0, "127.0.0.1");
+  await once(nowhere, "listening");
+  const { port } = nowhere.address() as { port: number };
+  await new Promise((resolve) => nowhere.close(resolve));
+  const url = `postgresql://user:secret@127.0.0.1:${port}/portal`;
+  const started = await startProcess({ DATA_DIR: world.place.settings.dataFolder, DATABASE_URL: url, SESSION_SECRET: "x".repeat(40) });
+  expect(oneSentence(started.said())).not.toContain("secret");
+});
+
+test.runIf(kind === "embedded")("the secret that signs sessions is for its owner only", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "portal-secret-"));
+  const started = await startProcess({ DATA_DIR: folder });
+  expect(started.said()).toContain("one-time code");
+  await started.stop();
+  const file = join(folder, "secret");
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect((await readFile(file, "utf8")).length).toBeGreaterThan(32);
+  await rm(folder, { recursive: true });
+});
