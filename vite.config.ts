@@ -13,6 +13,13 @@ declare module "@remix-run/node" {
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss(), remix(remixConfig)],
   resolve: { alias: { "~": fileURLToPath(new URL("app", import.meta.url)) } },
+  // What is loaded on first use would otherwise be found late, and reload the page under development.
+  optimizeDeps: {
+    include: [
+      ...["Dialog", "Modal", "Menu", "Popover"].map((part) => `react-aria-components/${part}`),
+      "socket.io-client",
+    ],
+  },
   build: {
     target: isSsrBuild ? "node20" : "es2020",
     // The content security policy allows no data: URLs for scripts, styles and fonts.

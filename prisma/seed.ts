@@ -1,10 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Actor, Role } from "~/domain/actor";
-import type { CommandInput, CommandName } from "~/domain/protocol";
 import type { Language } from "~/domain/language";
-import { credentials } from "../server/auth";
+import type { CommandInput, CommandName } from "~/domain/protocol";
+import { credentials } from "../server/adapters/password";
 import type { Database } from "../server/database/client";
+import { projectRoot } from "../server/project-root";
 import { hashRequest } from "../server/services/entry-hash";
 import type { UseCases } from "../server/services/execute";
 import { newId } from "../server/services/id";
@@ -13,14 +14,21 @@ import { participantCommands } from "../server/services/participant";
 import { moveCursor } from "../server/services/read-cursor";
 import { createRecorder } from "../server/services/record";
 import { roomOpenCommand } from "../server/services/room-open";
-import { projectRoot } from "../server/project-root";
 import { longRoom } from "./samples/long-room";
 import type { SampleRoom } from "./samples/sample-room";
 
 /** Published in the README: samples load only where nobody else can reach the portal, or when asked for. */
-export const samplePassword = "sample-genba-2026";
+const samplePassword = "sample-genba-2026";
 
-type SampleMember = { key: string; name: string; reading: string | null; email: string; role: Role; locale: Language; timeZone: string };
+type SampleMember = {
+  key: string;
+  name: string;
+  reading: string | null;
+  email: string;
+  role: Role;
+  locale: Language;
+  timeZone: string;
+};
 type SampleCompany = {
   key: string;
   nameEn: string;
@@ -87,14 +95,20 @@ async function addPeople({ prisma }: Database, companies: SampleCompany[]): Prom
 async function readRooms(): Promise<SampleRoom[]> {
   const folder = join(samplesFolder, "rooms");
   const files = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
-  const rooms = await Promise.all(files.map(async (file) => JSON.parse(await readFile(join(folder, file), "utf8")) as SampleRoom));
+  const rooms = await Promise.all(
+    files.map(async (file) => JSON.parse(await readFile(join(folder, file), "utf8")) as SampleRoom),
+  );
   return [longRoom(), ...rooms];
 }
 
 /** Plays one room: opens it shortly before its first line, then gives each line's command at its own time. */
 async function play(database: Database, cast: Cast, room: SampleRoom): Promise<void> {
   let now = Date.parse(room.entries[0]?.at ?? "") - 600_000;
-  const record = createRecorder(database, () => now, () => {});
+  const record = createRecorder(
+    database,
+    () => now,
+    () => {},
+  );
   const useCases: UseCases = { ...messageCommands(record), ...participantCommands(record), ...roomOpenCommand(record) };
   const give = <N extends CommandName>(actor: Actor, name: N, input: Omit<CommandInput<N>, "clientKey">) => {
     const clientKey = newId(now);
@@ -112,7 +126,8 @@ async function play(database: Database, cast: Cast, room: SampleRoom): Promise<v
     now = Date.parse(line.at);
     const actor = person(line.by);
     if ("add" in line) await give(actor, "member.add", { roomId, memberId: person(line.add).memberId });
-    else if ("withdraw" in line) await give(actor, "message.withdraw", { roomId, entryId: found(posted, line.withdraw) });
+    else if ("withdraw" in line)
+      await give(actor, "message.withdraw", { roomId, entryId: found(posted, line.withdraw) });
     else if ("edit" in line) {
       const { post: text, lang } = line;
       await give(actor, "message.edit", { roomId, entryId: found(posted, line.edit), text, lang });
@@ -124,7 +139,12 @@ async function play(database: Database, cast: Cast, room: SampleRoom): Promise<v
   await markRead(database, cast, roomId, room.readUpTo ?? {});
 }
 
-async function markRead(database: Database, cast: Cast, roomId: string, unreadOf: Record<string, number>): Promise<void> {
+async function markRead(
+  database: Database,
+  cast: Cast,
+  roomId: string,
+  unreadOf: Record<string, number>,
+): Promise<void> {
   const { headSeq } = await database.prisma.room.findUniqueOrThrow({ where: { id: roomId } });
   const there = await database.prisma.participant.findMany({ where: { roomId } });
   for (const [key, actor] of cast.people) {

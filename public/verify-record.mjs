@@ -17,13 +17,16 @@ export function faultIn(record, expectedHead = record.head.hash) {
   let prevHash = "00".repeat(32);
   for (const [index, entry] of record.entries.entries()) {
     const place = `Entry ${entry.seq} (line ${index + 1})`;
-    if (entry.seq !== index + 1) return `${place} stands where entry ${index + 1} should: one was removed, added or moved.`;
+    if (entry.seq !== index + 1)
+      return `${place} stands where entry ${index + 1} should: one was removed, added or moved.`;
     if (entry.prevHash !== prevHash) return `${place} does not follow the entry before it.`;
     if (!payloadHolds(entry)) return `${place}: what it says is not what was stored.`;
-    if (hashOf(record.roomId, entry) !== entry.hash) return `${place}: its place, time, kind, author or reference was changed.`;
+    if (hashOf(record.roomId, entry) !== entry.hash)
+      return `${place}: its place, time, kind, author or reference was changed.`;
     prevHash = entry.hash;
   }
-  if (record.head.seq !== record.entries.length) return "The record does not reach its head: entries are missing at the end.";
+  if (record.head.seq !== record.entries.length)
+    return "The record does not reach its head: entries are missing at the end.";
   if (prevHash !== expectedHead) return "The record's last entry is not the head that was expected.";
   return null;
 }
@@ -38,14 +41,27 @@ function hashOf(roomId, { id, seq, at, kind, actorId, refersTo, payloadHash, pre
   const name = Buffer.from(kind);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(name.length);
-  return sha256(hex(prevHash), uuid(id), uuid(roomId), int64(seq), int64(at), length, name, uuid(actorId), uuid(refersTo), hex(payloadHash));
+  return sha256(
+    hex(prevHash),
+    uuid(id),
+    uuid(roomId),
+    int64(seq),
+    int64(at),
+    length,
+    name,
+    uuid(actorId),
+    uuid(refersTo),
+    hex(payloadHash),
+  );
 }
 
 /** RFC 8785: keys sorted by UTF-16 code units, numbers and strings as JSON.stringify writes them. */
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const pairs = Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
+  const pairs = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
   return `{${pairs.join(",")}}`;
 }
 

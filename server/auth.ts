@@ -1,6 +1,5 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { hashPassword } from "better-auth/crypto";
 import type { Actor, Role } from "~/domain/actor";
 import { isLanguage } from "~/domain/language";
 import { Refusal } from "~/domain/result";
@@ -11,10 +10,6 @@ const day = 24 * 60 * 60;
 
 export type Auth = ReturnType<typeof createAuth>;
 export type Session = { actor: Actor; expiresAt: number; cookies: Headers };
-export type Credentials = { hash(password: string): Promise<string> };
-
-/** Password hashes as sign-in reads them (scrypt). */
-export const credentials: Credentials = { hash: hashPassword };
 
 export type AuthOptions = { database: Database; secret: string; publicUrl: string };
 
@@ -33,7 +28,13 @@ export function createAuth({ database, secret, publicUrl }: AuthOptions) {
     logger: { disabled: true },
     rateLimit: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
-    session: { modelName: "session", fields: { userId: "memberId" }, expiresIn: 30 * day, updateAge: day, cookieCache: { enabled: false } },
+    session: {
+      modelName: "session",
+      fields: { userId: "memberId" },
+      expiresIn: 30 * day,
+      updateAge: day,
+      cookieCache: { enabled: false },
+    },
     account: { fields: { userId: "memberId" } },
     user: {
       modelName: "member",
@@ -64,9 +65,11 @@ export function createAuth({ database, secret, publicUrl }: AuthOptions) {
 export async function readSession(auth: Auth, headers: Headers, { prolong = true } = {}): Promise<Session | null> {
   if (!headers.get("cookie")?.includes("portal.session_token")) return null;
   const query = { disableRefresh: !prolong };
-  const { response, headers: cookies } = await auth.api.getSession({ headers, query, returnHeaders: true }).catch(() => {
-    throw new Refusal("unavailable", { retryAfter: 2 });
-  });
+  const { response, headers: cookies } = await auth.api
+    .getSession({ headers, query, returnHeaders: true })
+    .catch(() => {
+      throw new Refusal("unavailable", { retryAfter: 2 });
+    });
   if (!response || response.user.disabledAt) return null;
   const { user, session } = response;
   const actor: Actor = {

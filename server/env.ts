@@ -66,7 +66,9 @@ function read<S extends z.ZodType>(settings: S, source: NodeJS.ProcessEnv): z.in
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path: [name], message }) => `${String(name)} (${hints[String(name)] ?? message})`);
+  const faults = parsed.error.issues.map(
+    ({ path: [name], message }) => `${String(name)} (${hints[String(name)] ?? message})`,
+  );
   throw new StartError(`Wrong setting: ${[...new Set(faults)].join("; ")}. See the configuration table in README.md.`);
 }
 

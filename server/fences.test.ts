@@ -142,7 +142,7 @@ type Lint = { status: number | null; complaints: { rule?: string; file?: string 
 
 /** What the linter, with the project's own rules, finds in a folder that has one half of the fences. */
 function lint(folder: string, half: "crosses" | "stays"): Lint {
-  for (const shared of ["biome.json", "lint"]) cpSync(shared, join(folder, shared), { recursive: true });
+  for (const shared of ["biome.json", ".ci"]) cpSync(shared, join(folder, shared), { recursive: true });
   for (const fence of fences) {
     mkdirSync(dirname(join(folder, fence.file)), { recursive: true });
     writeFileSync(join(folder, fence.file), fence[half]);

@@ -9,8 +9,8 @@ import type { Database } from "./database/client";
 import type { Settings } from "./env";
 import { createLoadContext } from "./load-context";
 import type { Log } from "./log";
-import { securityHeaders } from "./security-headers";
 import { isSameOrigin } from "./same-origin";
+import { securityHeaders } from "./security-headers";
 import type { Services } from "./services";
 import { refusalFrom } from "./services/execute";
 
@@ -70,9 +70,12 @@ async function answerReady({ prisma }: Database, response: Response): Promise<vo
 function refuseLargeBody(request: Request, response: Response, next: NextFunction): void {
   const chunked = request.headers["transfer-encoding"] !== undefined;
   const length = Number(request.headers["content-length"] ?? 0);
-  if (!chunked && length <= longestBody) return next();
-  response.set("connection", "close");
-  refuse(response, refused("tooLarge"));
+  if (chunked || length > longestBody) {
+    response.set("connection", "close");
+    refuse(response, refused("tooLarge"));
+  } else {
+    next();
+  }
 }
 
 /** Whatever changes something must come from a page of this portal. */

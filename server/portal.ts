@@ -28,17 +28,25 @@ export type PortalOptions = {
 };
 
 /** Starts a portal: port → database → services → HTTP (503 until then) → sockets. */
-export async function startPortal({ settings, screens: source, prepare, onLost, allowance }: PortalOptions): Promise<Portal> {
+export async function startPortal({
+  settings,
+  screens: source,
+  prepare,
+  onLost,
+  allowance,
+}: PortalOptions): Promise<Portal> {
   const log = createLog(settings.logLevel);
   const door = createServer((_, response) => {
     response.writeHead(503, { "retry-after": "2", "content-type": "text/plain" }).end("starting");
   });
   const port = await listen(door, settings);
   const url = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`;
-  const opened = await openDatabase({ url: settings.databaseUrl, dataFolder: settings.dataFolder, onLost }).catch(async (error) => {
-    await closed(door);
-    throw error;
-  });
+  const opened = await openDatabase({ url: settings.databaseUrl, dataFolder: settings.dataFolder, onLost }).catch(
+    async (error) => {
+      await closed(door);
+      throw error;
+    },
+  );
   try {
     await prepare?.({ database: opened });
     const publicUrl = settings.publicUrl ?? url;

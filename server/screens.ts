@@ -11,7 +11,11 @@ export const builtScreens =
     const build: ServerBuild = await import(/* @vite-ignore */ pathToFileURL(join(folder, "server/index.js")).href);
     const files = express.Router();
     const hashed = { immutable: true, maxAge: "1y", index: false, redirect: false } as const;
-    files.use("/assets", express.static(join(folder, "client/assets"), hashed), (_, response) => void response.sendStatus(404));
+    files.use(
+      "/assets",
+      express.static(join(folder, "client/assets"), hashed),
+      (_, response) => void response.sendStatus(404),
+    );
     files.use(express.static(join(folder, "client"), { maxAge: "1h", index: false, redirect: false }));
     return { build: async () => build, files, close: async () => {} };
   };

@@ -153,10 +153,13 @@ function endSession(io: Io, sessionId: string): void {
 /** Cuts the socket when its session expires, unless it was prolonged. A timer of over 24 days would fire at once. */
 function endAt(io: Io, auth: Auth, socket: KnownSocket, expiresAt: number): void {
   const day = 24 * 60 * 60 * 1000;
-  const timer = setTimeout(async () => {
-    const session = await sessionOf(auth, socket).catch(() => ({ expiresAt: Date.now() + 60_000 }));
-    if (session) endAt(io, auth, socket, session.expiresAt);
-    else endSession(io, socket.data.actor.sessionId ?? "");
-  }, Math.min(day, Math.max(0, expiresAt - Date.now()) + 100));
+  const timer = setTimeout(
+    async () => {
+      const session = await sessionOf(auth, socket).catch(() => ({ expiresAt: Date.now() + 60_000 }));
+      if (session) endAt(io, auth, socket, session.expiresAt);
+      else endSession(io, socket.data.actor.sessionId ?? "");
+    },
+    Math.min(day, Math.max(0, expiresAt - Date.now()) + 100),
+  );
   socket.once("disconnect", () => clearTimeout(timer));
 }

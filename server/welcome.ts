@@ -6,7 +6,11 @@ import type { Portal } from "./portal";
 export async function announce({ url, services, database }: Portal, { samples }: Settings): Promise<void> {
   const lines = [`\n  Ready at ${url}`];
   if (await services.setup.open()) {
-    lines.push("", `  The portal is empty. Set it up at ${url}/setup with this one-time code:`, `  ${services.setup.code}`);
+    lines.push(
+      "",
+      `  The portal is empty. Set it up at ${url}/setup with this one-time code:`,
+      `  ${services.setup.code}`,
+    );
   } else if (samples) {
     const { password, people } = await readSamplePeople(database);
     const width = Math.max(0, ...people.map(({ email }) => email.length));
@@ -14,7 +18,10 @@ export async function announce({ url, services, database }: Portal, { samples }:
     for (const { email, about } of people) lines.push(`  ${email.padEnd(width)}  ${about}`);
   }
   if (database.embedded) {
-    lines.push("", "  Embedded database: for evaluation and small teams. Point DATABASE_URL at PostgreSQL for production.");
+    lines.push(
+      "",
+      "  Embedded database: for evaluation and small teams. Point DATABASE_URL at PostgreSQL for production.",
+    );
   }
   console.log(`${lines.join("\n")}\n`);
 }

@@ -59,10 +59,6 @@ export type Entry<K extends Kind = Kind> = {
 /** The kinds that make a room unread. */
 export const unreadKinds = (Object.keys(kinds) as Kind[]).filter((kind) => kinds[kind].countsAsUnread);
 
-export function isKind(kind: string): kind is Kind {
-  return Object.hasOwn(kinds, kind);
-}
-
 /** A `seq` as it stands in an address; undefined for anything else. */
 export function seqFrom(text: string | null): number | undefined {
   return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;

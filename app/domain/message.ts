@@ -1,4 +1,3 @@
-import type { Participant } from "./actor";
 import type { Entry } from "./entry";
 import type { Language } from "./language";
 
@@ -32,11 +31,6 @@ export function applyToMessage(message: Message, entry: Entry): Message {
   }
   if (entry.kind === "message.withdrawn") return { ...message, withdrawnAt: entry.at };
   return message;
-}
-
-/** Everyone in the room talks, guests too. */
-export function canPost(participant: Participant | null): boolean {
-  return participant !== null;
 }
 
 /** Only the author, and only what is not withdrawn. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { sides } from "./actor";
 import type { Company, Person, Side } from "./actor";
+import { sides } from "./actor";
 import type { Entry } from "./entry";
 import { languages } from "./language";
 import type { Result } from "./result";

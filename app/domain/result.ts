@@ -36,7 +36,8 @@ export class Refusal extends Error {
   }
 }
 
-export type Refused = { ok: false; code: ErrorCode; field?: string; retryAfter?: number };
+/** `id` tells where an `unexpected` one stands in the server's log. */
+export type Refused = { ok: false; code: ErrorCode; field?: string; retryAfter?: number; id?: string };
 export type Result<T> = { ok: true; value: T } | Refused;
 
 const statuses: Record<ErrorCode, number> = {
@@ -77,7 +78,7 @@ export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && error.name === "Refusal" && isErrorCode((error as Refusal).code);
 }
 
-export function refused(code: ErrorCode, detail: Refusal["detail"] = {}): Refused {
+export function refused(code: ErrorCode, detail: Omit<Refused, "ok" | "code"> = {}): Refused {
   return { ok: false, code, ...detail };
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, canManage, type CompanyNames, type Side } from "./actor";
+import { type Actor, type CompanyNames, canManage, type Side } from "./actor";
 
 type LastLine = {
   kind: string;

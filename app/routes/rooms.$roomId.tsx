@@ -1,10 +1,12 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { v4 } from "uuid";
-import { RoomScreen } from "~/features/room/room-screen";
 import { seqFrom } from "~/domain/entry";
+import type { RoomPage } from "~/domain/protocol";
 import { statusOf } from "~/domain/result";
+import { RoomScreen } from "~/features/room/room-screen";
+import type { PageHandle } from "~/features/shell/page-handle";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
@@ -12,7 +14,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const at = seqFrom(search.get("at"));
   const page = await context.services.room.page(actor, params.roomId ?? "", { around: at });
-  return { me: { memberId, organizationId, locale, enterSends }, page, at, editing: search.get("edit") ?? undefined, formKey: v4() };
+  return {
+    me: { memberId, organizationId, locale, enterSends },
+    page,
+    at,
+    editing: search.get("edit") ?? undefined,
+    formKey: v4(),
+  };
 }
 
 /** The second door for a plain form; one that a script posts goes to `entries`. */
@@ -24,7 +32,7 @@ export async function action({ request, params: { roomId }, context }: ActionFun
   return data({ refused: result, text: String(input.text ?? "") }, statusOf(result.code));
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.page.room.name }];
+export const handle: PageHandle = { title: (loaded) => (loaded as { page: RoomPage } | undefined)?.page.room.name };
 
 /** The room lives on by its socket: it is read again only for another place in it. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod }) =>
@@ -33,5 +41,15 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl
 export default function Room() {
   const { page, me, at, editing, formKey } = useLoaderData<typeof loader>();
   const unposted = useActionData<typeof action>();
-  return <RoomScreen key={page.room.id} page={page} me={me} at={at} editing={editing} formKey={formKey} unposted={unposted} />;
+  return (
+    <RoomScreen
+      key={page.room.id}
+      page={page}
+      me={me}
+      at={at}
+      editing={editing}
+      formKey={formKey}
+      unposted={unposted}
+    />
+  );
 }

@@ -8,7 +8,9 @@ export async function loader({ request, params: { roomId = "" }, context }: Load
   const search = new URL(request.url).searchParams;
   const [after, before, around] = ["after", "before", "around"].map((name) => seqFrom(search.get(name)));
   const { room } = context.services;
-  return Response.json(await (after === undefined ? room.page(actor, roomId, { before, around }) : room.after(actor, roomId, after)));
+  return Response.json(
+    await (after === undefined ? room.page(actor, roomId, { before, around }) : room.after(actor, roomId, after)),
+  );
 }
 
 /** The second door for a script without a socket: a command as form fields, answered with its Result. */

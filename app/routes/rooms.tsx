@@ -1,18 +1,19 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData, useParams, useRevalidator } from "@remix-run/react";
+import { Outlet, useLoaderData, useMatches, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { RoomList } from "~/features/room/room-list";
 import { useRoomNews } from "~/features/room/use-room-news";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { memberId, organizationId } = await context.requireActor(request);
-  return { me: { memberId, organizationId }, rooms: await context.services.room.list(await context.requireActor(request)) };
+  const actor = await context.requireActor(request);
+  const { memberId, organizationId } = actor;
+  return { me: { memberId, organizationId }, rooms: await context.services.room.list(actor) };
 }
 
 /** The list of rooms beside the room; on a phone the one or the other. */
 export default function Rooms() {
   const { me, rooms } = useLoaderData<typeof loader>();
-  const { roomId } = useParams();
+  const listOnly = useMatches().at(-1)?.id === "routes/rooms._index";
   const { revalidate } = useRevalidator();
   const news = useRoomNews(me.memberId);
   useEffect(() => {
@@ -20,10 +21,10 @@ export default function Rooms() {
   }, [news, revalidate]);
   return (
     <div className="flex h-full min-h-0">
-      <div className={`min-h-0 w-full shrink-0 border-line md:block md:w-80 md:border-r ${roomId ? "hidden" : ""}`}>
-        <RoomList rooms={rooms} me={me} />
+      <div className={`min-h-0 w-full shrink-0 border-line md:block md:w-80 md:border-r ${listOnly ? "" : "hidden"}`}>
+        <RoomList rooms={rooms} me={me} isPage={listOnly} />
       </div>
-      <div className={`min-h-0 min-w-0 flex-1 md:block ${roomId ? "" : "hidden"}`}>
+      <div className={`min-h-0 min-w-0 flex-1 md:block ${listOnly ? "hidden" : ""}`}>
         <Outlet />
       </div>
     </div>

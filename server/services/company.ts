@@ -1,4 +1,4 @@
-import { type Actor, canAdminister, type CompanyNames } from "~/domain/actor";
+import { type Actor, type CompanyNames, canAdminister } from "~/domain/actor";
 import type { Language } from "~/domain/language";
 import { Refusal } from "~/domain/result";
 import type { Client, Database } from "../database/client";
@@ -15,7 +15,10 @@ export async function listCompanies({ prisma }: Database, actor: Actor, now: num
     include: {
       members: { where: { disabledAt: null, role: { not: "member" } }, select: { id: true, name: true } },
       _count: {
-        select: { members: { where: { disabledAt: null } }, joinLinks: { where: { usedAt: null, expiresAt: { gt: new Date(now) } } } },
+        select: {
+          members: { where: { disabledAt: null } },
+          joinLinks: { where: { usedAt: null, expiresAt: { gt: new Date(now) } } },
+        },
       },
     },
   });

@@ -2,7 +2,7 @@ import type { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Actor } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import { type CommandInput, type CommandName, commands, isCommandName } from "~/domain/protocol";
-import { isErrorCode, isRefusal, Refusal, refused, type Refused, type Result } from "~/domain/result";
+import { isErrorCode, isRefusal, Refusal, type Refused, type Result, refused } from "~/domain/result";
 import { isUnavailable } from "../database/client";
 import type { Log } from "../log";
 import { hashRequest } from "./entry-hash";
@@ -39,7 +39,7 @@ async function run<N extends CommandName>(useCases: UseCases, actor: Actor, name
 }
 
 /** Reads the input of a command; the first fault becomes the refusal, its field named. */
-export function parse<N extends CommandName>(name: N, input: unknown): CommandInput<N> {
+function parse<N extends CommandName>(name: N, input: unknown): CommandInput<N> {
   const parsed = commands[name].safeParse(input);
   if (parsed.success) return parsed.data as CommandInput<N>;
   const [issue] = parsed.error.issues;
@@ -51,6 +51,7 @@ export function parse<N extends CommandName>(name: N, input: unknown): CommandIn
 export function refusalFrom(error: unknown, log: Log): Refused {
   if (isRefusal(error)) return refused(error.code, error.detail);
   if (isUnavailable(error)) return refused("unavailable", { retryAfter: 2 });
-  log.error({ err: error, errorId: newId() }, "unexpected error");
-  return refused("unexpected");
+  const id = newId();
+  log.error({ err: error, id }, "unexpected error");
+  return refused("unexpected", { id });
 }

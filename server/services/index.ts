@@ -1,8 +1,8 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Actor } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
+import { credentials } from "../adapters/password";
 import type { Auth } from "../auth";
-import { credentials } from "../auth";
 import type { Database } from "../database/client";
 import type { Log } from "../log";
 import { createCompany, listCompanies } from "./company";
@@ -74,7 +74,8 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
     },
     company: {
       list: (actor: Actor) => listCompanies(database, actor, now()),
-      create: (actor: Actor, company: Parameters<typeof createCompany>[2]) => createCompany(database, actor, company, now()),
+      create: (actor: Actor, company: Parameters<typeof createCompany>[2]) =>
+        createCompany(database, actor, company, now()),
     },
     setup: createSetup(database, credentials, now),
     session: sessionService({ auth, database, ended: endedSessions.send }),

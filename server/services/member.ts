@@ -1,8 +1,8 @@
-import { type Actor, canManage, type CompanyNames, type Role } from "~/domain/actor";
+import { type Actor, type CompanyNames, canManage, type Role } from "~/domain/actor";
 import type { Language } from "~/domain/language";
 import { Refusal } from "~/domain/result";
+import type { Credentials } from "../adapters/password";
 import { type Client, type Database, isUniqueViolation } from "../database/client";
-import type { Credentials } from "../auth";
 import { newId } from "./id";
 import { hashToken, newToken } from "./one-time-token";
 
@@ -34,7 +34,12 @@ export async function listMembers({ prisma }: Database, actor: Actor, now: numbe
 }
 
 /** A manager's one-time link for a new colleague; nobody hands out a role above the own one. */
-export async function invite({ prisma }: Database, actor: Actor, newcomer: Newcomer, now: number): Promise<{ token: string }> {
+export async function invite(
+  { prisma }: Database,
+  actor: Actor,
+  newcomer: Newcomer,
+  now: number,
+): Promise<{ token: string }> {
   if (!canManage(actor, actor.organizationId)) throw new Refusal("forbidden");
   if (newcomer.role === "admin" && actor.role !== "admin") throw new Refusal("forbidden", { field: "role" });
   return makeLink(prisma, actor, actor.organizationId, newcomer, now);
@@ -86,7 +91,12 @@ export async function join(
   });
 }
 
-type NewMember = Omit<Joining, "password"> & { organizationId: string; email: string; role: Role; passwordHash: string };
+type NewMember = Omit<Joining, "password"> & {
+  organizationId: string;
+  email: string;
+  role: Role;
+  passwordHash: string;
+};
 
 /** Writes a person and the password to sign in with; an address that is taken is `addressInUse`. */
 export async function addMember(client: Client, { passwordHash, ...member }: NewMember, now: number): Promise<string> {
@@ -119,7 +129,8 @@ export async function disable({ prisma }: Database, actor: Actor, memberId: stri
   const member = await prisma.member.findFirst({ where: { id: memberId, organizationId: actor.organizationId } });
   if (!member) throw new Refusal("notFound");
   const outranked = member.role === "admin" && actor.role !== "admin";
-  if (!canManage(actor, member.organizationId) || outranked || memberId === actor.memberId) throw new Refusal("forbidden");
+  if (!canManage(actor, member.organizationId) || outranked || memberId === actor.memberId)
+    throw new Refusal("forbidden");
   const ended = disabled ? await prisma.session.findMany({ where: { memberId }, select: { id: true } }) : [];
   await prisma.$transaction([
     prisma.member.update({ where: { id: memberId }, data: { disabledAt: disabled ? new Date(now) : null } }),

@@ -1,12 +1,14 @@
 import { applyToMessage, canChange, type Message, messageFrom } from "~/domain/message";
 import { Refusal } from "~/domain/result";
 import type { Client } from "../database/client";
-import { entryColumns, entryFrom, type EntryRow } from "./entry-row";
+import { type EntryRow, entryColumns, entryFrom } from "./entry-row";
 import type { UseCases } from "./execute";
 import type { Recorder } from "./record";
 
 /** Post, edit and withdraw. An edit or a withdrawal is a new entry; what stood there before stays readable to both sides. */
-export function messageCommands(record: Recorder): Pick<UseCases, "message.post" | "message.edit" | "message.withdraw"> {
+export function messageCommands(
+  record: Recorder,
+): Pick<UseCases, "message.post" | "message.edit" | "message.withdraw"> {
   return {
     "message.post": (actor, { roomId, text, lang }, keyed) =>
       record.post(actor, roomId, keyed, { kind: "message.posted", payload: { text, lang } }),

@@ -20,6 +20,12 @@ export function newCode(): string {
 
 /** Compares what was typed with a code, in constant time; case, width, spaces and hyphens do not matter. */
 export function sameCode(typed: string, code: string): boolean {
-  const plain = (text: string) => hashToken(text.normalize("NFKC").toUpperCase().replace(/[^0-9A-Z]/g, ""));
+  const plain = (text: string) =>
+    hashToken(
+      text
+        .normalize("NFKC")
+        .toUpperCase()
+        .replace(/[^0-9A-Z]/g, ""),
+    );
   return timingSafeEqual(plain(typed), plain(code));
 }

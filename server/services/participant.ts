@@ -2,7 +2,7 @@ import type { Actor, Person } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import { Refusal } from "~/domain/result";
 import { canAddTo, canRemoveFrom } from "~/domain/room";
-import { type Client, type Database, Prisma } from "../database/client";
+import type { Client, Database, Prisma } from "../database/client";
 import type { UseCases } from "./execute";
 import { roomFor } from "./gate";
 import { type PersonRow, personColumns, personFrom } from "./person-row";
@@ -27,7 +27,9 @@ export function participantCommands(record: Recorder): Pick<UseCases, "member.ad
         if (!canRemoveFrom(actor, member)) throw new Refusal("forbidden");
         const { count } = await client.participant.deleteMany({ where: { roomId, memberId } });
         if (count === 0) throw new Refusal("notFound");
-        return [{ kind: "member.removed", payload: { memberId, organizationId: member.organizationId, name: member.name } }];
+        return [
+          { kind: "member.removed", payload: { memberId, organizationId: member.organizationId, name: member.name } },
+        ];
       }),
   };
 }

@@ -1,12 +1,11 @@
 import type { Actor, Participant } from "~/domain/actor";
-import { type Entry, type Kind, type PayloadOf, kinds } from "~/domain/entry";
+import { type Entry, type Kind, kinds, type PayloadOf } from "~/domain/entry";
 import { Refusal } from "~/domain/result";
-import { type Client, type Database, isUniqueViolation } from "../database/client";
+import { type Client, type Database, isUniqueViolation, Prisma } from "../database/client";
 import { hashPayload, newSalt } from "./entry-hash";
+import { type EntryRow, entryColumns, entryFrom } from "./entry-row";
 import { roomFor } from "./gate";
 import { newId } from "./id";
-import { entryColumns, entryFrom, type EntryRow } from "./entry-row";
-import { Prisma } from "../database/client";
 
 /** What is to be written, before it has a place in the log. */
 export type Draft<K extends Kind = Kind> = {
@@ -57,7 +56,11 @@ export function createRecorder({ prisma }: Pick<Database, "prisma">, now: () => 
     },
 
     /** As `exchange`, for the command that makes the room: `open` creates its row and answers the first entries. */
-    async opening(actor: Actor, keyed: Keyed, open: (client: Client, roomId: string) => Promise<Draft[]>): Promise<Entry> {
+    async opening(
+      actor: Actor,
+      keyed: Keyed,
+      open: (client: Client, roomId: string) => Promise<Draft[]>,
+    ): Promise<Entry> {
       const roomId = newId(now());
       return write(actor, keyed, async (client) => ({ roomId, drafts: await open(client, roomId) }));
     },
@@ -157,7 +160,19 @@ async function insert(client: Client, actor: Actor, roomId: string, insertion: I
     RETURNING seq`;
   if (!row) return undefined;
   const clientKey = keyed?.clientKey ?? null;
-  return { id, roomId, seq: row.seq, kind, ownRow, actorId: actor.memberId, at, refersTo, rootId, clientKey, payload } as Entry;
+  return {
+    id,
+    roomId,
+    seq: row.seq,
+    kind,
+    ownRow,
+    actorId: actor.memberId,
+    at,
+    refersTo,
+    rootId,
+    clientKey,
+    payload,
+  } as Entry;
 }
 
 type Link = Pick<Entry, "id" | "at" | "kind" | "actorId" | "refersTo"> & { payloadHash: Uint8Array };

@@ -1,7 +1,7 @@
-import { type Actor, canAdminister, type Company, type Person } from "~/domain/actor";
+import { type Actor, type Company, canAdminister, type Person } from "~/domain/actor";
 import type { CommandInput } from "~/domain/protocol";
 import { Refusal } from "~/domain/result";
-import { type Client, type Database } from "../database/client";
+import type { Client, Database } from "../database/client";
 import { firstPrevHash } from "./entry-hash";
 import type { UseCases } from "./execute";
 import { joined } from "./participant";
@@ -40,21 +40,33 @@ export function roomOpenCommand(record: Recorder): Pick<UseCases, "room.open"> {
 }
 
 /** With whom, and with which of their people, this member could open a room. */
-export async function openable({ prisma }: Database, actor: Actor): Promise<{ colleagues: Person[]; counterparts: Counterpart[] }> {
+export async function openable(
+  { prisma }: Database,
+  actor: Actor,
+): Promise<{ colleagues: Person[]; counterparts: Counterpart[] }> {
   const people = (await knownPeople(prisma, actor)).map(personFrom);
-  const others = [...new Set(people.map((person) => person.organizationId))].filter((id) => id !== actor.organizationId);
-  const companies = await prisma.organization.findMany({ where: { id: { in: others } }, orderBy: { createdAt: "asc" } });
+  const others = [...new Set(people.map((person) => person.organizationId))].filter(
+    (id) => id !== actor.organizationId,
+  );
+  const companies = await prisma.organization.findMany({
+    where: { id: { in: others } },
+    orderBy: { createdAt: "asc" },
+  });
   const peopleOf = (organizationId: string) => people.filter((person) => person.organizationId === organizationId);
   return {
     colleagues: peopleOf(actor.organizationId),
-    counterparts: companies.map(({ createdAt: _, locale: __, ...company }) => ({ ...company, people: peopleOf(company.id) })),
+    counterparts: companies.map(({ createdAt: _, locale: __, ...company }) => ({
+      ...company,
+      people: peopleOf(company.id),
+    })),
   };
 }
 
 async function mayOpen(client: Client, actor: Actor, input: CommandInput<"room.open">) {
   const [first, second] = input.companies.map(({ side }) => side);
   const ids = input.companies.map(({ id }) => id);
-  if (first === second || first === "guest" || second === "guest" || new Set(ids).size !== 2) throw new Refusal("invalid", { field: "companies" });
+  if (first === second || first === "guest" || second === "guest" || new Set(ids).size !== 2)
+    throw new Refusal("invalid", { field: "companies" });
   const asAdministrator = canAdminister(actor) && !ids.includes(actor.organizationId);
   if (!asAdministrator && !ids.includes(actor.organizationId)) throw new Refusal("forbidden");
   const candidates = canAdminister(actor) ? await membersOf(client, ids) : await knownPeople(client, actor);

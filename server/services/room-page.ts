@@ -2,13 +2,13 @@ import type { Actor, Company, Participant, Person } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import type { Catchup, Page, RoomPage } from "~/domain/protocol";
 import { type Client, type Database, Prisma } from "../database/client";
-import { entryColumns, entryFrom, type EntryRow } from "./entry-row";
+import { type EntryRow, entryColumns, entryFrom } from "./entry-row";
 import { roomFor } from "./gate";
 import { movedMember } from "./participant";
 import { type PersonRow, personColumns, personFrom } from "./person-row";
 
 /** Own rows in a page, and entries in one answer to a client that heals. */
-export const pageSize = 50;
+const pageSize = 50;
 const catchupSize = 500;
 
 export type PageWish = { before?: number; around?: number };
@@ -79,14 +79,26 @@ async function readRows(client: Client, roomId: string, { before, around }: Page
   const { entries, head } = await withFolded(client, roomId, ids);
   const laterRows = entries.filter(({ ownRow, seq }) => ownRow && seq > around);
   const to = laterRows.length < half ? head : (laterRows.at(-1)?.seq ?? head);
-  return { entries, head, from: lowest(entries.filter(({ seq }) => seq <= around), half), to };
+  return {
+    entries,
+    head,
+    from: lowest(
+      entries.filter(({ seq }) => seq <= around),
+      half,
+    ),
+    to,
+  };
 }
 
 const newestFirst = (roomId: string, to: number, limit: number) => Prisma.sql`
   SELECT id FROM entry WHERE room_id = ${roomId}::uuid AND own_row AND seq <= ${to} ORDER BY seq DESC LIMIT ${limit}`;
 
 /** The own rows that a query names by id, all that was folded into them, by `seq`, and the head: of one moment. */
-async function withFolded(client: Client, roomId: string, ids: Prisma.Sql): Promise<{ entries: Entry[]; head: number }> {
+async function withFolded(
+  client: Client,
+  roomId: string,
+  ids: Prisma.Sql,
+): Promise<{ entries: Entry[]; head: number }> {
   const rows = await client.$queryRaw<(EntryRow & { head: number })[]>`
     WITH chosen AS MATERIALIZED (${ids}), wanted AS (
       SELECT id FROM chosen

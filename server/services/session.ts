@@ -50,10 +50,16 @@ export function sessionService({ auth, database: { prisma }, ended }: Dependenci
     },
 
     /** Ends every other session: whoever had the old password is out. */
-    async changePassword(actor: Actor, { current, next }: { current: string; next: string }, { headers }: Caller): Promise<Headers> {
+    async changePassword(
+      actor: Actor,
+      { current, next }: { current: string; next: string },
+      { headers }: Caller,
+    ): Promise<Headers> {
       await attempt(perAccount, actor.email);
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: false };
-      const { headers: cookies } = await auth.api.changePassword({ body, headers, returnHeaders: true }).catch(asWrongCredentials);
+      const { headers: cookies } = await auth.api
+        .changePassword({ body, headers, returnHeaders: true })
+        .catch(asWrongCredentials);
       await perAccount.delete(actor.email);
       await endSessions({ memberId: actor.memberId, id: { not: actor.sessionId ?? undefined } });
       return cookies;

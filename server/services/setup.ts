@@ -1,5 +1,5 @@
 import { Refusal } from "~/domain/result";
-import type { Credentials } from "../auth";
+import type { Credentials } from "../adapters/password";
 import type { Database } from "../database/client";
 import { addCompany, type NewCompany } from "./company";
 import { addMember, type Joining } from "./member";

@@ -13,7 +13,9 @@ const kills = 20;
 const sendsEach = 110;
 
 describe.each(["embedded", "postgres"])("SIGKILL of the started server on %s", (kind) => {
-  test(`${kills} times: what was acknowledged is there once, the rest arrives once from the outbox`, { timeout: 240_000 }, async () => {
+  test(`${kills} times: what was acknowledged is there once, the rest arrives once from the outbox`, {
+    timeout: 240_000,
+  }, async () => {
     const world = await startWorld({ database: kind });
     const { room, people, place } = world;
     await world.portal.close();

@@ -32,7 +32,9 @@ test("a stranger's room is not found, over every door", async () => {
   const moved = await stranger.socket.emitWithAck("cursor.move", { roomId: world.room, seq: 1 });
   expect(moved).toEqual(notFound);
   for (const path of ["", "/people", "/record"]) {
-    const page = await fetch(`${world.portal.url}/rooms/${world.room}${path}`, { headers: { cookie: stranger.cookie } });
+    const page = await fetch(`${world.portal.url}/rooms/${world.room}${path}`, {
+      headers: { cookie: stranger.cookie },
+    });
     expect(page.status).toBe(404);
     expect(await page.text()).not.toContain("BRK-220");
   }
@@ -153,7 +155,13 @@ test("a member opens a room only with companies and people met in a room", async
 });
 
 async function refusedHandshake(extraHeaders: Record<string, string>, auth = {}): Promise<string> {
-  const socket = io(world.portal.url, { extraHeaders, auth, transports: ["websocket"], forceNew: true, reconnection: false });
+  const socket = io(world.portal.url, {
+    extraHeaders,
+    auth,
+    transports: ["websocket"],
+    forceNew: true,
+    reconnection: false,
+  });
   const reason = await new Promise<string>((resolve, reject) => {
     socket.once("connect_error", (error) => resolve(error.message));
     socket.once("connect", () => reject(new Error("the socket was let in")));

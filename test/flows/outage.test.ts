@@ -30,7 +30,10 @@ describe.runIf(kind === "postgres")("the database goes away", () => {
     expect(acknowledged.length).toBeGreaterThan(0);
     expect(refusedKeys.length).toBeGreaterThan(0);
 
-    await vi.waitFor(async () => expect((await client.post(world.room, "healed")).ok).toBe(true), { timeout: 15_000, interval: 300 });
+    await vi.waitFor(async () => expect((await client.post(world.room, "healed")).ok).toBe(true), {
+      timeout: 15_000,
+      interval: 300,
+    });
     for (const clientKey of refusedKeys) {
       const again = await client.post(world.room, "sent again", { clientKey });
       expect(again.ok || again.code === "conflict", "stored before the answer was lost, or stored now").toBe(true);

@@ -63,7 +63,9 @@ describe.runIf(kind === "postgres")("races under a held lock", () => {
     const results = await Promise.all(work);
     expect(results.filter((result) => result.ok).length).toBeGreaterThanOrEqual(2);
     for (const result of results) if (!result.ok) expect(result.code).toBe("withdrawn");
-    const withdrawals = await world.portal.database.prisma.entry.count({ where: { refersTo: entryId, kind: "message.withdrawn" } });
+    const withdrawals = await world.portal.database.prisma.entry.count({
+      where: { refersTo: entryId, kind: "message.withdrawn" },
+    });
     expect(withdrawals).toBe(1);
     await expectUnbroken(world);
   });

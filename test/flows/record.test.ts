@@ -12,7 +12,8 @@ async function busyRoom() {
     const client = index % 3 ? clients.kim : clients.sato;
     const posted = await client.post(world.room, `図面の件 ${index} — ⌀12 H8`, { lang: "ja" });
     const entryId = posted.ok ? posted.value.id : "";
-    if (index % 4 === 0) await client.command("message.edit", { roomId: world.room, entryId, text: `訂正 ${index}`, lang: "ja" });
+    if (index % 4 === 0)
+      await client.command("message.edit", { roomId: world.room, entryId, text: `訂正 ${index}`, lang: "ja" });
     if (index % 6 === 0) await client.command("message.withdraw", { roomId: world.room, entryId });
   }
   return { world, clients };
@@ -20,14 +21,27 @@ async function busyRoom() {
 
 test("the exported record verifies; a flipped byte, a removed entry and a swapped pair do not", async () => {
   const { world, clients } = await busyRoom();
-  const response = await fetch(`${world.portal.url}/rooms/${world.room}/record`, { headers: { cookie: clients.kim.cookie } });
+  const response = await fetch(`${world.portal.url}/rooms/${world.room}/record`, {
+    headers: { cookie: clients.kim.cookie },
+  });
   const text = await response.text();
   const read = () => JSON.parse(text);
   expect(faultIn(read())).toBeNull();
   expect(read().entries.length).toBeGreaterThan(15);
 
   for (const [place, entry] of read().entries.entries()) {
-    for (const field of ["payload", "salt", "payloadHash", "prevHash", "hash", "kind", "actorId", "id", "refersTo", "at"]) {
+    for (const field of [
+      "payload",
+      "salt",
+      "payloadHash",
+      "prevHash",
+      "hash",
+      "kind",
+      "actorId",
+      "id",
+      "refersTo",
+      "at",
+    ]) {
       const record = read();
       record.entries[place][field] = flipped(entry[field]);
       expect(faultIn(record), `${field} of entry ${entry.seq}`).not.toBeNull();
@@ -83,7 +97,9 @@ test("unread equals a brute-force count for everyone, at every cursor", async ()
       expect(summary?.unread).toBe(expected.length);
     }
     expect(await services.room.moveCursor(actor, { roomId: world.room, seq: 1 }), "never back").toBe(entries.length);
-    expect(await services.room.moveCursor(actor, { roomId: world.room, seq: 9999 }), "never past the head").toBe(entries.length);
+    expect(await services.room.moveCursor(actor, { roomId: world.room, seq: 9999 }), "never past the head").toBe(
+      entries.length,
+    );
   }
   await world.stop();
 });

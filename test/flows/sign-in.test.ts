@@ -27,9 +27,13 @@ test("an address in full width and capitals is the same address", async () => {
 });
 
 test("rotating x-forwarded-for does not buy more attempts", async () => {
-  const statuses = [];
+  const statuses: number[] = [];
   for (let index = 0; index < 12; index += 1) {
-    const headers = { "x-forwarded-for": `10.0.0.${index}`, "x-real-ip": `10.0.0.${index}`, forwarded: `for=10.0.0.${index}` };
+    const headers = {
+      "x-forwarded-for": `10.0.0.${index}`,
+      "x-real-ip": `10.0.0.${index}`,
+      forwarded: `for=10.0.0.${index}`,
+    };
     statuses.push((await attempt(world.people.kim.email, `wrong ${index}`, headers)).status);
   }
   expect(statuses).toContain(429);
@@ -39,14 +43,26 @@ test("rotating x-forwarded-for does not buy more attempts", async () => {
 });
 
 test("an unknown account is answered as a known one with a wrong password is", async () => {
-  const [unknown, known] = await Promise.all([attempt("nobody@test.example", "wrong"), attempt(world.people.sato.email, "wrong")]);
+  const [unknown, known] = await Promise.all([
+    attempt("nobody@test.example", "wrong"),
+    attempt(world.people.sato.email, "wrong"),
+  ]);
   expect(unknown.status).toBe(known.status);
   expect(unknown.status).toBe(401);
 });
 
 test("nobody signs up, and no other door of the library is open", async () => {
   const before = await world.portal.database.prisma.member.count();
-  const paths = ["sign-up/email", "sign-in/email", "update-user", "change-email", "list-sessions", "get-session", "forget-password", "ok"];
+  const paths = [
+    "sign-up/email",
+    "sign-in/email",
+    "update-user",
+    "change-email",
+    "list-sessions",
+    "get-session",
+    "forget-password",
+    "ok",
+  ];
   for (const path of paths) {
     const response = await fetch(`${world.portal.url}/api/auth/${path}`, {
       method: "POST",
@@ -74,9 +90,18 @@ test("a one-time link makes one member, with the address and role it was made fo
   const newcomer = { name: "Tamura", email: "tamura@test.example", role: "member", locale: "ja" } as const;
   const { token } = await services.member.invite(world.people.sato, newcomer);
   expect(await services.member.joinOffer(token)).toMatchObject({ invitedBy: "Sato", email: "tamura@test.example" });
-  const form = { name: "田村", reading: "たむら", locale: "ja", timeZone: "Asia/Tokyo", password: "a long enough password" };
+  const form = {
+    name: "田村",
+    reading: "たむら",
+    locale: "ja",
+    timeZone: "Asia/Tokyo",
+    password: "a long enough password",
+  };
   const forged = { ...form, role: "admin", email: "other@test.example" };
-  const [one, two] = await Promise.all([postForm(url, `/join/${token}`, forged), postForm(url, `/join/${token}`, forged)]);
+  const [one, two] = await Promise.all([
+    postForm(url, `/join/${token}`, forged),
+    postForm(url, `/join/${token}`, forged),
+  ]);
   expect([one.status, two.status].sort()).toEqual([expect.any(Number), 410]);
   const members = await world.portal.database.prisma.member.findMany({ where: { email: newcomer.email } });
   expect(members).toHaveLength(1);
@@ -91,5 +116,7 @@ test("only managers invite, only into their own company, and nobody above their 
   const asAdmin = services.member.invite(world.people.sato, { ...newcomer, role: "admin" });
   await expect(asAdmin).rejects.toMatchObject({ code: "forbidden" });
   await expect(services.company.list(world.people.sato)).rejects.toMatchObject({ code: "forbidden" });
-  await expect(services.member.disable(world.people.sato, world.people.kim.memberId, true)).rejects.toMatchObject({ code: "notFound" });
+  await expect(services.member.disable(world.people.sato, world.people.kim.memberId, true)).rejects.toMatchObject({
+    code: "notFound",
+  });
 });

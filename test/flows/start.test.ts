@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { kind } from "../support/database";
 import { signIn } from "../support/client";
+import { kind } from "../support/database";
 import { type Started, startProcess } from "../support/process";
 import { password, startWorld, type World } from "../support/world";
 
@@ -84,7 +84,11 @@ test("a database that cannot be reached is one sentence", async () => {
   const { port } = nowhere.address() as { port: number };
   await new Promise((resolve) => nowhere.close(resolve));
   const url = `postgresql://user:secret@127.0.0.1:${port}/portal`;
-  const started = await startProcess({ DATA_DIR: world.place.settings.dataFolder, DATABASE_URL: url, SESSION_SECRET: "x".repeat(40) });
+  const started = await startProcess({
+    DATA_DIR: world.place.settings.dataFolder,
+    DATABASE_URL: url,
+    SESSION_SECRET: "x".repeat(40),
+  });
   expect(oneSentence(started.said())).not.toContain("secret");
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, Role, Side } from "~/domain/actor";
 import type { Language } from "~/domain/language";
-import { credentials } from "../../server/auth";
+import { credentials } from "../../server/adapters/password";
 import type { Settings } from "../../server/env";
 import { type Portal, startPortal } from "../../server/portal";
 import { builtScreens } from "../../server/screens";

@@ -21,7 +21,10 @@ export function SignOutForm({ memberId }: { memberId: string }) {
   }
 
   async function leave() {
-    await keptText((keep) => keep.wipeMember(memberId), undefined);
+    await keptText(async (keep) => {
+      (await import("~/features/room/connection")).closeConnection();
+      await keep.wipeMember(memberId);
+    }, undefined);
     form.current?.submit();
   }
 

@@ -69,7 +69,13 @@ export function Composer({ roomId, me, formKey, unposted, send }: ComposerProps)
           describedBy={noteId}
           className="min-w-0 flex-1"
         />
-        <Button tone="primary" square isDisabled={tooLong} aria-label={t("room:composer.send")} className="sm:w-auto sm:px-4">
+        <Button
+          tone="primary"
+          square
+          isDisabled={tooLong}
+          aria-label={t("room:composer.send")}
+          className="sm:w-auto sm:px-4"
+        >
           <Icon name="send" className="size-5 sm:hidden" />
           <span className="hidden sm:inline">{t("room:composer.send")}</span>
         </Button>
@@ -119,7 +125,12 @@ function LanguageChoice({ lang, onChoose }: { lang: Language; onChoose: (languag
 }
 
 /** What was typed and not sent comes back, in this browser and for this member only. */
-function useDraft(memberId: string, roomId: string, box: RefObject<TextBoxHandle | null>, onBack: (text: string) => void) {
+function useDraft(
+  memberId: string,
+  roomId: string,
+  box: RefObject<TextBoxHandle | null>,
+  onBack: (text: string) => void,
+) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a draft comes back once for each room, whoever asks
   useEffect(() => {
     let wanted = true;

@@ -28,7 +28,10 @@ export function ConnectionNotice({ state }: { state: RoomState }) {
 
 function Line({ text, urgent, children }: { text: string; urgent?: boolean; children?: React.ReactNode }) {
   return (
-    <div role={urgent ? "alert" : "status"} className="flex items-center gap-2.5 rounded-md bg-warning-tint px-3 py-2 text-sm">
+    <div
+      role={urgent ? "alert" : "status"}
+      className="flex items-center gap-2.5 rounded-md bg-warning-tint px-3 py-2 text-sm"
+    >
       <Icon name="offline" className="size-4 text-warning" />
       <p className="min-w-0 flex-1">{text}</p>
       {children}

@@ -11,10 +11,20 @@ import { PendingMark } from "./pending-body";
 import type { TimelineRowProps } from "./timeline-row";
 
 const EditMessage = lazy(() => import("./edit-message").then(({ EditMessage }) => ({ default: EditMessage })));
-const WithdrawMessage = lazy(() => import("./withdraw-message").then(({ WithdrawMessage }) => ({ default: WithdrawMessage })));
+const WithdrawMessage = lazy(() =>
+  import("./withdraw-message").then(({ WithdrawMessage }) => ({ default: WithdrawMessage })),
+);
 
 /** What a message says now, what it said before, and what its author can do with it. */
-export function MessageBody({ row, me, roomId, room, formKey, editing, onEdit }: TimelineRowProps & { row: MessageRow }) {
+export function MessageBody({
+  row,
+  me,
+  roomId,
+  room,
+  formKey,
+  editing,
+  onEdit,
+}: TimelineRowProps & { row: MessageRow }) {
   const t = useT();
   const [withdrawing, setWithdrawing] = useState(false);
   const { message } = row;
@@ -22,7 +32,14 @@ export function MessageBody({ row, me, roomId, room, formKey, editing, onEdit }:
   if (editing && canChange(me.memberId, message)) {
     return (
       <Suspense fallback={null}>
-        <EditMessage roomId={roomId} message={message} me={me} formKey={formKey} send={room.send} onClose={() => onEdit(undefined)} />
+        <EditMessage
+          roomId={roomId}
+          message={message}
+          me={me}
+          formKey={formKey}
+          send={room.send}
+          onClose={() => onEdit(undefined)}
+        />
       </Suspense>
     );
   }
@@ -31,7 +48,13 @@ export function MessageBody({ row, me, roomId, room, formKey, editing, onEdit }:
   ];
   if (canChange(me.memberId, message)) {
     items.push({ id: "edit", label: t("room:message.edit"), icon: "edit", onSelect: () => onEdit(message.id) });
-    items.push({ id: "withdraw", label: t("room:message.withdraw"), icon: "withdraw", tone: "danger", onSelect: () => setWithdrawing(true) });
+    items.push({
+      id: "withdraw",
+      label: t("room:message.withdraw"),
+      icon: "withdraw",
+      tone: "danger",
+      onSelect: () => setWithdrawing(true),
+    });
   }
   return (
     <>
@@ -44,7 +67,9 @@ export function MessageBody({ row, me, roomId, room, formKey, editing, onEdit }:
       <div className="absolute top-0 right-1 opacity-0 group-hover:opacity-100 focus-within:opacity-100 pointer-coarse:opacity-60 scripting-none:hidden">
         <MenuButton label={t("room:message.actions")} items={items} />
       </div>
-      {canChange(me.memberId, message) && <PlainActions roomId={roomId} seq={row.seq} messageId={message.id} formKey={formKey} />}
+      {canChange(me.memberId, message) && (
+        <PlainActions roomId={roomId} seq={row.seq} messageId={message.id} formKey={formKey} />
+      )}
       {withdrawing && (
         <Suspense fallback={null}>
           <WithdrawMessage entryId={message.id} send={room.send} onClose={() => setWithdrawing(false)} />
@@ -56,7 +81,9 @@ export function MessageBody({ row, me, roomId, room, formKey, editing, onEdit }:
 
 /** An edit on its way is shown at once; its mark tells that it is not stored yet. */
 function shownVersion(row: MessageRow): { text: string; lang: string } | undefined {
-  const edits = row.pending.flatMap((send) => (send.name === "message.edit" && send.state !== "refused" ? [send.input] : []));
+  const edits = row.pending.flatMap((send) =>
+    send.name === "message.edit" && send.state !== "refused" ? [send.input] : [],
+  );
   return edits.at(-1) ?? row.message.versions.at(-1);
 }
 
@@ -90,7 +117,17 @@ function Past({ message: { versions, withdrawnAt } }: { message: Message }) {
 }
 
 /** Edit and withdraw for a browser without JavaScript. */
-function PlainActions({ roomId, seq, messageId, formKey }: { roomId: string; seq: number; messageId: string; formKey: string }) {
+function PlainActions({
+  roomId,
+  seq,
+  messageId,
+  formKey,
+}: {
+  roomId: string;
+  seq: number;
+  messageId: string;
+  formKey: string;
+}) {
   const t = useT();
   return (
     <noscript>

@@ -1,7 +1,9 @@
 import LinkifyIt from "linkify-it";
 import { Fragment, type ReactNode } from "react";
 
-const linkify = new LinkifyIt({}, { fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false }).add("ftp:", null).add("//", null);
+const linkify = new LinkifyIt({}, { fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
+  .add("ftp:", null)
+  .add("//", null);
 
 /** Text as it was typed: its line breaks kept, http, https and mailto addresses made into links. */
 export function MessageText({ text, lang }: { text: string; lang: string }) {
@@ -18,7 +20,13 @@ function withLinks(text: string): ReactNode[] {
   for (const { index, lastIndex, url, raw } of linkify.match(text) ?? []) {
     parts.push(<Fragment key={done}>{text.slice(done, index)}</Fragment>);
     parts.push(
-      <a key={`link ${index}`} href={url} target="_blank" rel="noreferrer noopener" className="text-accent underline underline-offset-2">
+      <a
+        key={`link ${index}`}
+        href={url}
+        target="_blank"
+        rel="noreferrer noopener"
+        className="text-accent underline underline-offset-2"
+      >
         {raw}
       </a>,
     );

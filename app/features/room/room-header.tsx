@@ -7,8 +7,8 @@ import { useLanguage, useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { Time } from "~/ui/time";
-import type { RoomState } from "./room-state";
 import type { Me } from "./room-screen";
+import type { RoomState } from "./room-state";
 
 /** The room's name, who is across the table and what time it is there. */
 export function RoomHeader({ room, state, me }: { room: RoomPage["room"]; state: RoomState; me: Me }) {

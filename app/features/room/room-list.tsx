@@ -11,14 +11,15 @@ import { Time } from "~/ui/time";
 type Reader = Pick<Actor, "memberId" | "organizationId">;
 
 /** My rooms, the one with the newest line first. */
-export function RoomList({ rooms, me }: { rooms: RoomSummary[]; me: Reader }) {
+export function RoomList({ rooms, me, isPage }: { rooms: RoomSummary[]; me: Reader; isPage: boolean }) {
   const t = useT();
+  const Title = isPage ? "h1" : "h2";
   return (
     <section className="flex h-full min-h-0 flex-col" aria-labelledby="room-list-title">
       <header className="flex h-14 shrink-0 items-center justify-between gap-2 pr-2 pl-5">
-        <h2 id="room-list-title" className="text-lg font-semibold tracking-tight">
+        <Title id="room-list-title" className="text-lg font-semibold tracking-tight">
           {t("room:list.title")}
-        </h2>
+        </Title>
         <LinkButton to="/rooms/new" tone="quiet" square aria-label={t("room:list.open")} title={t("room:list.open")}>
           <Icon name="plus" />
         </LinkButton>
@@ -49,7 +50,9 @@ function RoomLine({ room, me }: { room: RoomSummary; me: Reader }) {
     <NavLink
       to={`/rooms/${room.id}`}
       prefetch="intent"
-      className={({ isActive }) => `grid grid-cols-1 gap-0.5 rounded-md px-3 py-2.5 ${isActive ? "bg-hover" : "hover:bg-hover"}`}
+      className={({ isActive }) =>
+        `grid grid-cols-1 gap-0.5 rounded-md px-3 py-2.5 ${isActive ? "bg-hover" : "hover:bg-hover"}`
+      }
     >
       <span className="flex items-baseline gap-2">
         <span className={`min-w-0 flex-1 truncate ${weight}`}>{room.name}</span>
@@ -80,5 +83,9 @@ function LastLine({ room: { last }, me }: { room: RoomSummary; me: Reader }) {
   if (last.kind === "room.opened") return t("room:list.opened");
   if (!last.text) return t("room:list.changed");
   const text = last.text.replace(/\s+/g, " ");
-  return <span lang={last.lang ?? undefined}>{relation === "self" ? t("room:list.you", { text }) : t("room:list.line", { name, text })}</span>;
+  return (
+    <span lang={last.lang ?? undefined}>
+      {relation === "self" ? t("room:list.you", { text }) : t("room:list.line", { name, text })}
+    </span>
+  );
 }

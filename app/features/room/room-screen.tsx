@@ -43,7 +43,15 @@ export function RoomScreen({ page, me, formKey, at, editing, unposted }: RoomScr
   return (
     <div className="flex h-full min-h-0 flex-col">
       <RoomHeader room={page.room} state={room.state} me={me} />
-      <Timeline room={room} roomId={page.room.id} me={me} at={at} formKey={formKey} edited={edited} onEdit={setEdited} />
+      <Timeline
+        room={room}
+        roomId={page.room.id}
+        me={me}
+        at={at}
+        formKey={formKey}
+        edited={edited}
+        onEdit={setEdited}
+      />
       <div className="shrink-0 border-t border-line bg-surface px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
         <div className="mx-auto grid w-full max-w-3xl gap-2">
           <ConnectionNotice state={room.state} />

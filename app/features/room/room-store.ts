@@ -11,7 +11,6 @@ import { addPage, emptyTail, insert, openWindows, place, type Window } from "./w
 
 /** What joins a store to the world, once the page is alive in a browser. */
 export type Line = { transport: Transport; outbox: Outbox };
-export type RoomStore = ReturnType<typeof createRoomStore>;
 
 /**
  * What a browser holds of one room. Entries come by events, acks and reads in any order and number; they are taken in the

@@ -53,7 +53,11 @@ function Said({ row, continues, state, me, marked, children }: TimelineRowProps 
       className={`group relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 rounded-md px-2 hover:bg-hover/50 ${continues ? "py-0.5" : "mt-3 py-1"} ${marked ? "bg-tint" : ""}`}
     >
       {continues ? (
-        <Time at={row.at} as="clock" className="pt-1 text-center text-[0.6875rem] text-transparent group-hover:text-soft" />
+        <Time
+          at={row.at}
+          as="clock"
+          className="pt-1 text-center text-[0.6875rem] text-transparent group-hover:text-soft"
+        />
       ) : (
         <Avatar name={person?.name ?? ""} company={relation === "counterpart" ? "other" : "own"} />
       )}
@@ -86,7 +90,9 @@ function EventLine({ row, state, me }: TimelineRowProps & { row: EventRow }) {
   return (
     <Quiet row={row}>
       {entry.payload === null && t("room:timeline.erased")}
-      {entry.kind === "room.opened" && entry.payload && t("room:timeline.opened", { name: actor, room: entry.payload.name })}
+      {entry.kind === "room.opened" &&
+        entry.payload &&
+        t("room:timeline.opened", { name: actor, room: entry.payload.name })}
       {entry.kind === "member.joined" &&
         entry.payload &&
         t("room:timeline.joined", { name: nameOf(entry.payload.memberId, entry.payload.name) })}
@@ -117,5 +123,7 @@ function Quiet({ row, children }: { row: Row & { seq: number }; children: ReactN
 function isSameDrawing(a: TimelineRowProps, b: TimelineRowProps): boolean {
   const same = (key: keyof TimelineRowProps) => a[key] === b[key];
   const sameNames = a.state.people === b.state.people && a.state.companies === b.state.companies;
-  return same("row") && same("continues") && same("editing") && same("marked") && same("formKey") && same("me") && sameNames;
+  return (
+    same("row") && same("continues") && same("editing") && same("marked") && same("formKey") && same("me") && sameNames
+  );
 }

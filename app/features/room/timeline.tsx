@@ -118,7 +118,11 @@ function Edge({ room, roomId, where }: { room: TimelineProps["room"]; roomId: st
 function DayLine({ at }: { at: number }) {
   return (
     <li className="sticky top-0 z-10 my-2 grid place-items-center py-1">
-      <Time at={at} as="fullDay" className="rounded-full border border-line bg-surface px-3 text-xs leading-6 text-soft" />
+      <Time
+        at={at}
+        as="fullDay"
+        className="rounded-full border border-line bg-surface px-3 text-xs leading-6 text-soft"
+      />
     </li>
   );
 }
@@ -133,7 +137,10 @@ function NewLine() {
 }
 
 /** Loads on when an end of the window comes within a screen's height. */
-function useLoadAtEdges(scroller: React.RefObject<HTMLElement | null>, { state, loadOlder, loadNewer }: TimelineProps["room"]) {
+function useLoadAtEdges(
+  scroller: React.RefObject<HTMLElement | null>,
+  { state, loadOlder, loadNewer }: TimelineProps["room"],
+) {
   const { hasOlder, hasNewer, from, to } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new window has its edges in other places
   useEffect(() => {
@@ -153,7 +160,8 @@ function useLoadAtEdges(scroller: React.RefObject<HTMLElement | null>, { state, 
   }, [scroller, hasOlder, hasNewer, from, to, loadOlder, loadNewer]);
 }
 
-const isOtherDay = (row: Row, before: Row | undefined, zone: string) => !before || dayOf(row.at, zone) !== dayOf(before.at, zone);
+const isOtherDay = (row: Row, before: Row | undefined, zone: string) =>
+  !before || dayOf(row.at, zone) !== dayOf(before.at, zone);
 
 function isFirstNew(row: Row, before: Row | undefined, cursor: number, memberId: string): boolean {
   if (cursor === 0 || !("seq" in row) || row.seq <= cursor || row.actorId === memberId) return false;

@@ -2,7 +2,11 @@ import { type RefObject, useEffect } from "react";
 import type { RoomState } from "./room-state";
 
 /** Moves the read cursor to the newest row that was in view while the tab was visible. */
-export function useReadRows(scroller: RefObject<HTMLElement | null>, state: RoomState, markRead: (seq: number) => void) {
+export function useReadRows(
+  scroller: RefObject<HTMLElement | null>,
+  state: RoomState,
+  markRead: (seq: number) => void,
+) {
   const { rows, cursor } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are to be watched
   useEffect(() => {

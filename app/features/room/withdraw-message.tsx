@@ -12,7 +12,13 @@ export function WithdrawMessage({ entryId, send, onClose }: WithdrawMessageProps
     onClose();
   }
   return (
-    <ConfirmDialog open onClose={onClose} onConfirm={confirm} title={t("room:withdraw.title")} confirm={t("room:withdraw.confirm")}>
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      onConfirm={confirm}
+      title={t("room:withdraw.title")}
+      confirm={t("room:withdraw.confirm")}
+    >
       {t("room:withdraw.text")}
     </ConfirmDialog>
   );
