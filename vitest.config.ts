@@ -37,6 +37,7 @@ function project(name: string, groupOrder: number, include: string[], database?:
       globalSetup: database ? [postgres, "test/support/template.ts"] : [postgres],
       testTimeout: 60_000,
       hookTimeout: 120_000,
+      expect: { poll: { timeout: 15_000 } },
       env: database && database !== "both" ? { PORTAL_TEST_DATABASE: database } : {},
     },
   } satisfies TestProjectConfiguration;

@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData, useMatches, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
+import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
 import { RoomList } from "~/features/room/room-list";
-import { useRoomNews } from "~/features/room/use-room-news";
+import { useRoomList } from "~/features/room/use-room-list";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
@@ -12,13 +11,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** The list of rooms beside the room; on a phone the one or the other. */
 export default function Rooms() {
-  const { me, rooms } = useLoaderData<typeof loader>();
+  const { me, rooms: loaded } = useLoaderData<typeof loader>();
+  const rooms = useRoomList(loaded, me.memberId);
   const listOnly = useMatches().at(-1)?.id === "routes/rooms._index";
-  const { revalidate } = useRevalidator();
-  const news = useRoomNews(me.memberId);
-  useEffect(() => {
-    if (news > 0) revalidate();
-  }, [news, revalidate]);
   return (
     <div className="flex h-full min-h-0">
       <div className={`min-h-0 w-full shrink-0 border-line md:block md:w-80 md:border-r ${listOnly ? "" : "hidden"}`}>

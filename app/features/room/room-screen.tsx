@@ -41,7 +41,7 @@ export function RoomScreen({ page, me, formKey, at, editing, unposted }: RoomScr
     );
   }
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="flex h-full min-h-0 flex-col" data-connection={room.state.connection}>
       <RoomHeader room={page.room} state={room.state} me={me} />
       <Timeline
         room={room}

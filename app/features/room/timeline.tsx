@@ -43,7 +43,7 @@ export function Timeline({ room, roomId, me, at, formKey, edited, onEdit }: Time
         aria-label={t("room:timeline.label")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
-        className="absolute inset-0 flex flex-col-reverse overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
+        className="absolute inset-0 isolate flex flex-col-reverse overflow-y-auto overscroll-contain outline-offset-[-2px] [overflow-anchor:none]"
       >
         <div className="mx-auto w-full max-w-3xl px-3 pt-6 pb-4 sm:px-6">
           <Edge room={room} roomId={roomId} where="older" />

@@ -1,6 +1,7 @@
 import type { Entry } from "~/domain/entry";
 import type { Catchup, Page } from "~/domain/protocol";
 import { isErrorCode, type Result, refused } from "~/domain/result";
+import type { RoomSummary } from "~/domain/room";
 import type { Send } from "~/domain/timeline";
 
 /** How a room reaches the server. Nothing rejects: a lost network is `unavailable`, like a server that is away. */
@@ -30,7 +31,15 @@ export const answerWithin = 10_000;
 /** A stretch of a room, or all after a `seq`. `memberId`: a tab of A never reads in the name of B, who signed in later. */
 export function readRoom<T>(memberId: string, roomId: string, query: Record<string, number>): Promise<Result<T>> {
   const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
-  return ask(`/rooms/${roomId}/entries?${search}`, { headers: { "x-member-id": memberId } }, async (response) => {
+  return read(memberId, `/rooms/${roomId}/entries?${search}`);
+}
+
+export function readRooms(memberId: string): Promise<Result<RoomSummary[]>> {
+  return read(memberId, "/rooms/list");
+}
+
+function read<T>(memberId: string, path: string): Promise<Result<T>> {
+  return ask(path, { headers: { "x-member-id": memberId, accept: "application/json" } }, async (response) => {
     const body: unknown = await response.json();
     if (response.ok) return { ok: true, value: body as T };
     return refused(codeOf(body) ?? "unavailable");

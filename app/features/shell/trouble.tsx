@@ -47,10 +47,15 @@ type TroubleFacts = Pick<Refused, "code" | "retryAfter"> & { id?: string };
 
 /** A thrown Response carries { code }; an address that no route knows is `notFound`; anything else is a bug. */
 function troubleFrom(error: unknown): TroubleFacts {
-  if (!isRouteErrorResponse(error)) return { code: "unexpected" };
+  if (!isRouteErrorResponse(error)) return { code: isLostNetwork(error) ? "unavailable" : "unexpected" };
   const { code, retryAfter, id } = (error.data ?? {}) as Partial<TroubleFacts>;
   if (isErrorCode(code)) return { code, retryAfter, id };
   return { code: error.status === 404 ? "notFound" : "unexpected" };
+}
+
+/** As the browsers word it; they throw no other error for it. */
+function isLostNetwork(error: unknown): boolean {
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
 }
 
 function titleOf(code: ErrorCode) {

@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Pool, PoolClient } from "pg";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import type { Actor } from "~/domain/actor";
+import { alive, newPerson } from "../support/browser";
+import { startWorld, type World } from "../support/world";
+
+/** Bytes of gzip; the sum of all layout shifts; queries. */
+const limits = { scripts: 200_000, shift: 0.02, queries: 6 };
+const pageSize = 50;
+let world: World;
+let head: number;
+
+beforeAll(async () => {
+  world = await startWorld();
+  head = await fillRoom(3 * pageSize + 20);
+  return () => world.stop();
+});
+
+test("the room works within its budget of JavaScript", async () => {
+  const { sato } = world.people;
+  const page = await newPerson(world, sato);
+  const scripts = await watchScripts(page);
+  await page.goto(`/rooms/${world.room}`);
+  await alive(page);
+  const box = page.getByRole("textbox");
+  await box.press("k");
+  expect(await box.inputValue()).toBe("k");
+  await connected(sato);
+  await expect.poll(() => scripts.underWay.size).toBe(0);
+
+  const paths = scripts.loaded.map(({ url }) => new URL(url).pathname);
+  const total = sum(paths.map((path) => gzipSync(readFileSync(join("build/client", path))).length));
+  console.log(`JavaScript until the room works: ${kilobytes(total)} KB gzip (limit ${kilobytes(limits.scripts)})`);
+  expect(paths.length).toBeGreaterThan(3);
+  expect(total, paths.join("\n")).toBeLessThanOrEqual(limits.scripts);
+  const transferred = sum(scripts.loaded.map(({ bytes }) => bytes));
+  expect(transferred, "bytes on the wire, headers included").toBeLessThanOrEqual(limits.scripts);
+});
+
+test.each([
+  ["desktop", false],
+  ["phone", true],
+])("nothing in the room moves by itself on a %s", async (device, phone) => {
+  const { kim } = world.people;
+  const page = await newPerson(world, kim, { phone });
+  await page.addInitScript(watchShifts);
+  await page.goto(`/rooms/${world.room}`);
+  await alive(page);
+  await connected(kim);
+  await scrollBackTo(page, head - 3 * pageSize + 1, phone ? "touch" : "mouse");
+  await page.waitForTimeout(500);
+
+  const shifts = await shiftsOf(page);
+  const total = sum(shifts.map(({ value }) => value));
+  console.log(`Layout shift of the room on a ${device}: ${total.toFixed(4)} (limit ${limits.shift})`);
+  expect(total, JSON.stringify(shifts)).toBeLessThanOrEqual(limits.shift);
+
+  await page.evaluate(() => document.body.prepend(Object.assign(document.createElement("h1"), { innerText: "Moved" })));
+  await expect.poll(() => shiftsOf(page), "a page that moves is noticed").not.toHaveLength(shifts.length);
+});
+
+test("a cold room page takes few queries", async () => {
+  const page = await newPerson(world, world.people.sato, { javaScript: false });
+  const queries = watchQueries(world.portal.database.pool);
+  await page.goto(`/rooms/${world.room}`);
+  console.log(`Queries of the room page: ${queries.length} (limit ${limits.queries})`);
+  expect(queries.length, queries.join("\n")).toBeLessThanOrEqual(limits.queries);
+  expect(queries.join("\n"), "the counter counts").toMatch(/FROM "?entry/i);
+  expect(await page.locator("[data-seq]").count()).toBe(pageSize);
+});
+
+/** Talk of different lengths and languages; answers the newest `seq`. */
+async function fillRoom(count: number): Promise<number> {
+  const { sato, kim } = world.people;
+  const lines = [
+    { lang: "ja", text: "新納期の件、めっき工程を含めて来週木曜までに回答いたします。" },
+    { lang: "ko", text: "도면 3페이지의 공차를 확인해 주시기 바랍니다.\n무전해니켈도금 두께는 10㎛입니다." },
+    { lang: "en", text: `Radius R2 stays. ${"The rest of the drawing is as we agreed in March. ".repeat(6)}` },
+  ] as const;
+  let seq = 0;
+  for (let index = 0; index < count; index += 1) {
+    const line = lines[index % lines.length];
+    const input = { ...line, roomId: world.room, clientKey: randomUUID() };
+    const posted = await world.portal.services.execute(index % 2 ? sato : kim, "message.post", input);
+    if (posted.ok) seq = posted.value.seq;
+  }
+  return seq;
+}
+
+/** The read cursor moves by socket only: once it has arrived, the page is connected and what is in view is read. */
+async function connected(actor: Actor): Promise<void> {
+  const cursor = async () => (await world.portal.services.room.page(actor, world.room)).cursor;
+  await expect.poll(cursor, { timeout: 15_000 }).toBe(head);
+}
+
+/** Every script that the page asks for, with the bytes that came over the wire. */
+async function watchScripts(page: Page) {
+  const devTools = await page.context().newCDPSession(page);
+  const underWay = new Map<string, string>();
+  const loaded: { url: string; bytes: number }[] = [];
+  devTools.on("Network.requestWillBeSent", ({ requestId, request }) => {
+    if (request.url.endsWith(".js")) underWay.set(requestId, request.url);
+  });
+  devTools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const url = underWay.get(requestId);
+    if (url && underWay.delete(requestId)) loaded.push({ url, bytes: encodedDataLength });
+  });
+  await devTools.send("Network.enable");
+  return { underWay, loaded };
+}
+
+type Shift = { value: number; moved: string[] };
+
+/** Runs in the page. Counts also what the standard forgives after input. */
+function watchShifts() {
+  type Seen = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
+  const shifts: Shift[] = [];
+  Object.assign(window, { shifts });
+  const nameOf = ({ node }: { node: Node | null }) => (node instanceof Element ? node.outerHTML.slice(0, 120) : "text");
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries() as Seen[]) shifts.push({ value, moved: sources.map(nameOf) });
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+function shiftsOf(page: Page): Promise<Shift[]> {
+  return page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
+}
+
+/** Turns the wheel or swipes, as a reader does, until an older row has come. */
+async function scrollBackTo(page: Page, seq: number, gestureSourceType: "mouse" | "touch"): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  const gesture = { x: 200, y: 300, yDistance: 400, speed: 4000, gestureSourceType };
+  const oldest = async () => Number(await page.locator("[data-seq]").first().getAttribute("data-seq"));
+  for (let turn = 0; (await oldest()) > seq; turn += 1) {
+    if (turn === 200) throw new Error("older pages do not come");
+    await devTools.send("Input.synthesizeScrollGesture", gesture);
+  }
+}
+
+/** The texts of all queries from now on; what only opens and closes a transaction is not counted. */
+function watchQueries(pool: Pool): string[] {
+  const texts: string[] = [];
+  const watched = new WeakSet<PoolClient>();
+  pool.on("acquire", (client) => {
+    if (watched.has(client)) return;
+    watched.add(client);
+    const query = client.query.bind(client) as (...input: unknown[]) => unknown;
+    const counted = (...input: unknown[]) => {
+      const text = typeof input[0] === "string" ? input[0] : (input[0] as { text: string }).text;
+      if (!/^(BEGIN|COMMIT|ROLLBACK)/i.test(text)) texts.push(text);
+      return query(...input);
+    };
+    Object.assign(client, { query: counted });
+  });
+  return texts;
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+const kilobytes = (bytes: number) => Math.ceil(bytes / 1000);
