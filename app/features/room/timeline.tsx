@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef } from "react";
+import { Fragment, useRef } from "react";
 import type { Row } from "~/domain/timeline";
 import { dayOf } from "~/i18n/format";
 import { useReader } from "~/i18n/reader";
@@ -7,6 +7,7 @@ import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { Time } from "~/ui/time";
 import type { Me } from "./room-screen";
+import { Edge, useLoadAtEdges } from "./timeline-edge";
 import { TimelineRow } from "./timeline-row";
 import { useReadRows } from "./use-read-rows";
 import type { useRoom } from "./use-room";
@@ -31,7 +32,8 @@ export function Timeline({ room, roomId, me, at, formKey, edited, onEdit }: Time
   const { state } = room;
   const { timeZone } = useReader();
   const scroller = useRef<HTMLDivElement>(null);
-  const firstNew = useRef(state.cursor).current;
+  const cursorAtFirst = useRef(state.cursor).current;
+  const firstNewKey = firstNewOf(state.rows, cursorAtFirst, me.memberId);
   const view = useSteadyView(scroller, state.rows, at);
   useReadRows(scroller, state, room.markRead);
   useLoadAtEdges(scroller, room);
@@ -47,28 +49,34 @@ export function Timeline({ room, roomId, me, at, formKey, edited, onEdit }: Time
       >
         <div className="mx-auto w-full max-w-3xl px-3 pt-6 pb-4 sm:px-6">
           <Edge room={room} roomId={roomId} where="older" />
-          <ol className="grid">
-            {state.rows.map((row, index) => {
-              const before = state.rows[index - 1];
-              return (
-                <Fragment key={row.key}>
-                  {isOtherDay(row, before, timeZone) && <DayLine at={row.at} />}
-                  {isFirstNew(row, before, firstNew, me.memberId) && <NewLine />}
-                  <TimelineRow
-                    row={row}
-                    continues={continues(row, before, timeZone)}
-                    state={state}
-                    me={me}
-                    roomId={roomId}
-                    formKey={formKey}
-                    editing={row.type === "message" && row.message.id === edited}
-                    marked={"seq" in row && row.seq === at}
-                    room={room}
-                    onEdit={onEdit}
-                  />
-                </Fragment>
-              );
-            })}
+          <ol>
+            {daysOf(state.rows, timeZone).map((day) => (
+              <li key={day.key}>
+                <DayLine at={day.at} />
+                <ol>
+                  {day.rows.map((row, index) => {
+                    const before = day.rows[index - 1];
+                    return (
+                      <Fragment key={row.key}>
+                        {row.key === firstNewKey && <NewLine />}
+                        <TimelineRow
+                          row={row}
+                          continues={continues(row, before)}
+                          state={state}
+                          me={me}
+                          roomId={roomId}
+                          formKey={formKey}
+                          editing={row.type === "message" && row.message.id === edited}
+                          marked={"seq" in row && row.seq === at}
+                          room={room}
+                          onEdit={onEdit}
+                        />
+                      </Fragment>
+                    );
+                  })}
+                </ol>
+              </li>
+            ))}
           </ol>
           <Edge room={room} roomId={roomId} where="newer" />
         </div>
@@ -91,39 +99,16 @@ export function Timeline({ room, roomId, me, at, formKey, edited, onEdit }: Time
   );
 }
 
-/** The way on at either end of the window: loaded when it comes near, a link where there is no script. */
-function Edge({ room, roomId, where }: { room: TimelineProps["room"]; roomId: string; where: "older" | "newer" }) {
-  const t = useT();
-  const { state } = room;
-  const more = where === "older" ? state.hasOlder : state.hasNewer;
-  if (!more && where === "newer") return null;
-  if (!more) return <p className="pb-4 text-center text-sm text-soft">{t("room:timeline.beginning")}</p>;
-  const at = where === "older" ? Math.max(1, state.from - 1) : state.to + 1;
-  return (
-    <p data-edge={where} className="grid h-14 place-items-center text-sm">
-      <LinkButton
-        to={`/rooms/${roomId}?at=${at}#e${at}`}
-        tone="quiet"
-        onClick={(event) => {
-          event.preventDefault();
-          void (where === "older" ? room.loadOlder() : room.loadNewer());
-        }}
-      >
-        {t(state.loading === where ? "room:timeline.loading" : `room:timeline.${where}`)}
-      </LinkButton>
-    </p>
-  );
-}
-
+/** Stays in sight while its day is scrolled through. */
 function DayLine({ at }: { at: number }) {
   return (
-    <li className="sticky top-0 z-10 my-2 grid place-items-center py-1">
+    <p className="pointer-events-none sticky top-0 z-10 my-2 grid place-items-center py-1">
       <Time
         at={at}
         as="fullDay"
         className="rounded-full border border-line bg-surface px-3 text-xs leading-6 text-soft"
       />
-    </li>
+    </p>
   );
 }
 
@@ -136,41 +121,36 @@ function NewLine() {
   );
 }
 
-/** Loads on when an end of the window comes within a screen's height. */
-function useLoadAtEdges(
-  scroller: React.RefObject<HTMLElement | null>,
-  { state, loadOlder, loadNewer }: TimelineProps["room"],
-) {
-  const { hasOlder, hasNewer, from, to } = state;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new window has its edges in other places
-  useEffect(() => {
-    const root = scroller.current;
-    if (!root || !("IntersectionObserver" in window)) return;
-    const watch = new IntersectionObserver(
-      (edges) => {
-        for (const edge of edges) {
-          if (!edge.isIntersecting) continue;
-          void ((edge.target as HTMLElement).dataset.edge === "older" ? loadOlder() : loadNewer());
-        }
-      },
-      { root, rootMargin: "600px 0px" },
-    );
-    for (const edge of root.querySelectorAll("[data-edge]")) watch.observe(edge);
-    return () => watch.disconnect();
-  }, [scroller, hasOlder, hasNewer, from, to, loadOlder, loadNewer]);
+type Day = { key: string; at: number; rows: Row[] };
+
+/** The rows by the days of the reader's calendar. */
+function daysOf(rows: Row[], zone: string): Day[] {
+  const days: Day[] = [];
+  for (const row of rows) {
+    const key = dayOf(row.at, zone);
+    const last = days.at(-1);
+    // A browser's clock may be off: what waits stays at the end of the newest day.
+    if (last && (last.key === key || row.type === "pending")) last.rows.push(row);
+    else days.push({ key, at: row.at, rows: [row] });
+  }
+  return days;
 }
 
-const isOtherDay = (row: Row, before: Row | undefined, zone: string) =>
-  !before || dayOf(row.at, zone) !== dayOf(before.at, zone);
-
-function isFirstNew(row: Row, before: Row | undefined, cursor: number, memberId: string): boolean {
-  if (cursor === 0 || !("seq" in row) || row.seq <= cursor || row.actorId === memberId) return false;
-  return before !== undefined && "seq" in before && before.seq <= cursor;
+/** The first row past the cursor that somebody else wrote, if what was read before it is in sight. */
+function firstNewOf(rows: Row[], cursor: number, memberId: string): string | undefined {
+  const place = rows.findIndex((row) => "seq" in row && row.seq > cursor && row.actorId !== memberId);
+  const before = rows[place - 1];
+  return before && "seq" in before && before.seq <= cursor ? rows[place]?.key : undefined;
 }
 
 /** Whether a row goes on what the same person said just before: then the name is not repeated. */
-function continues(row: Row, before: Row | undefined, zone: string): boolean {
+function continues(row: Row, before: Row | undefined): boolean {
   const isTalk = (some: Row) => some.type === "message" || some.type === "pending";
-  if (!before || !isTalk(row) || !isTalk(before) || isOtherDay(row, before, zone)) return false;
-  return row.actorId === before.actorId && row.at - before.at < 5 * 60_000;
+  return (
+    before !== undefined &&
+    isTalk(row) &&
+    isTalk(before) &&
+    row.actorId === before.actorId &&
+    row.at - before.at < 5 * 60_000
+  );
 }

@@ -1,6 +1,9 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Row } from "~/domain/timeline";
 
+/** React warns about layout effects on the server, where there is nothing to lay out. */
+const useBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEffect;
+
 /**
  * Keeps what the reader looks at where it is while rows come and go around it. At the end of the room the view stays at
  * the end; a row that the URL points at is brought into view once.
@@ -25,7 +28,7 @@ export function useSteadyView(scroller: RefObject<HTMLElement | null>, rows: Row
   }, [scroller, note]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the rows
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     const box = scroller.current;
     const kept = anchor.current;
     const row = kept && box?.querySelector(`[data-key="${CSS.escape(kept.key)}"]`);
@@ -33,7 +36,7 @@ export function useSteadyView(scroller: RefObject<HTMLElement | null>, rows: Row
     note();
   }, [rows, scroller, note]);
 
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     if (at === undefined) return;
     scroller.current?.querySelector(`#e${at}`)?.scrollIntoView({ block: "center" });
     note();
