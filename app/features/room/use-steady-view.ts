@@ -27,7 +27,6 @@ export function useSteadyView(scroller: RefObject<HTMLElement | null>, rows: Row
     return () => box?.removeEventListener("scroll", note);
   }, [scroller, note]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the rows
   useBeforePaint(() => {
     const box = scroller.current;
     const kept = anchor.current;
