@@ -3,12 +3,13 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
-import { type Refused, refused, statusOf } from "~/domain/result";
+import { refused } from "~/domain/result";
 import type { Auth } from "./auth";
 import type { Database } from "./database/client";
 import type { Settings } from "./env";
 import { createLoadContext } from "./load-context";
 import type { Log } from "./log";
+import { refuse } from "./refuse";
 import { isSameOrigin } from "./same-origin";
 import { securityHeaders } from "./security-headers";
 import type { Services } from "./services";
@@ -48,9 +49,9 @@ export function createHttp({ settings, publicUrl, services, auth, database, log,
   app.use(refuseLargeBody, refuseForeignOrigin(publicUrl));
   const getLoadContext = createLoadContext({ services, auth, log, publicUrl: settings.publicUrl });
   app.all("*", createRequestHandler({ build: screens.build, mode: settings.mode, getLoadContext }));
-  app.use((error: unknown, _: Request, response: Response, next: NextFunction) => {
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    refuse(response, refusalFrom(error, log));
+    refuse(request, response, refusalFrom(error, log));
   });
   return app;
 }
@@ -72,7 +73,7 @@ function refuseLargeBody(request: Request, response: Response, next: NextFunctio
   const length = Number(request.headers["content-length"] ?? 0);
   if (chunked || length > longestBody) {
     response.set("connection", "close");
-    refuse(response, refused("tooLarge"));
+    refuse(request, response, refused("tooLarge"));
   } else {
     next();
   }
@@ -83,10 +84,6 @@ function refuseForeignOrigin(publicUrl: string): RequestHandler {
   return (request, response, next) => {
     const reads = request.method === "GET" || request.method === "HEAD";
     if (reads || isSameOrigin(request, publicUrl)) return next();
-    refuse(response, refused("badOrigin"));
+    refuse(request, response, refused("badOrigin"));
   };
-}
-
-function refuse(response: Response, refusal: Refused): void {
-  response.status(statusOf(refusal.code)).json(refusal);
 }

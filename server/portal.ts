@@ -37,7 +37,7 @@ export async function startPortal({
 }: PortalOptions): Promise<Portal> {
   const log = createLog(settings.logLevel);
   const door = createServer((_, response) => {
-    response.writeHead(503, { "retry-after": "2", "content-type": "text/plain" }).end("starting");
+    response.writeHead(503, { "retry-after": "2", refresh: "2", "content-type": "text/plain" }).end("…");
   });
   const port = await listen(door, settings);
   const url = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${port}`;

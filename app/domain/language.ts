@@ -5,8 +5,17 @@ export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);
 }
 
+/** What somebody without a profile reads: the `lang` cookie, else what the browser asks for. */
+export function visitorLanguage(
+  cookies: string | null | undefined,
+  acceptLanguage: string | null | undefined,
+): Language {
+  const chosen = /(?:^|;\s*)lang=([a-z]{2})(?:;|$)/.exec(cookies ?? "")?.[1];
+  return isLanguage(chosen) ? chosen : languageFrom(acceptLanguage);
+}
+
 /** The first of ours that an Accept-Language header asks for, in the header's own order of preference; else English. */
-export function languageFrom(acceptLanguage: string | null | undefined): Language {
+function languageFrom(acceptLanguage: string | null | undefined): Language {
   const wishes = (acceptLanguage ?? "")
     .split(",")
     .map((part) => {

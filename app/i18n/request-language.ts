@@ -1,9 +1,8 @@
-import { isLanguage, type Language, languageFrom } from "~/domain/language";
+import { type Language, visitorLanguage } from "~/domain/language";
 
 /** What a visitor without a profile reads: the `lang` cookie, else what the browser asks for. */
 export function requestLanguage(request: Request): Language {
-  const cookie = /(?:^|;\s*)lang=([a-z]{2})(?:;|$)/.exec(request.headers.get("cookie") ?? "")?.[1];
-  return isLanguage(cookie) ? cookie : languageFrom(request.headers.get("accept-language"));
+  return visitorLanguage(request.headers.get("cookie"), request.headers.get("accept-language"));
 }
 
 /** The Set-Cookie that remembers a language for a year. */

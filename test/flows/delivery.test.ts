@@ -165,11 +165,14 @@ test("a frame beyond the limit cuts only its own connection", async () => {
   expect((await kim.post(world.room, "nobody else noticed")).ok).toBe(true);
 });
 
-test("a body beyond the limit is refused with its code", async () => {
+test("a body beyond the limit is refused, a script by its code and a person by a sentence", async () => {
   const { cookie } = sato;
   const headers = { cookie, accept: "application/json" };
   const response = await postForm(world.portal.url, `/rooms/${world.room}`, { text: "x".repeat(300_000) }, headers);
   expect([response.status, await response.json()]).toEqual([413, refused("tooLarge")]);
+  const person = { cookie, accept: "text/html,*/*;q=0.8", "accept-language": "ko-KR,ko;q=0.9" };
+  const page = await postForm(world.portal.url, `/rooms/${world.room}`, { text: "x".repeat(300_000) }, person);
+  expect(await page.text()).toContain("너무 커서");
 });
 
 test("a member who is too fast is told when to go on, and nothing is stored", async () => {

@@ -39,7 +39,7 @@ export function Timeline({ room, roomId, me, at, formKey, edited, onEdit }: Time
   useLoadAtEdges(scroller, room);
 
   return (
-    <div className="relative min-h-0 flex-1 bg-surface">
+    <div className="drawn-whole relative min-h-0 flex-1 bg-surface">
       <section
         ref={scroller}
         aria-label={t("room:timeline.label")}
