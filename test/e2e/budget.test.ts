@@ -168,7 +168,7 @@ async function scrolling(page: Page): Promise<() => Promise<void>> {
   return async () => {
     await touch("touchStart", 0.3);
     for (const y of [0.4, 0.5, 0.6, 0.7]) await touch("touchMove", y);
-    await page.waitForTimeout(100); // a finger that rests before it lifts flings nothing
+    await page.waitForTimeout(60); // a finger that rests before it lifts flings nothing
     await touch("touchEnd");
   };
 }

@@ -67,6 +67,9 @@ function Said({ row, continues, state, me, marked, children }: TimelineRowProps 
             <span className="font-semibold">
               <PersonName name={person?.name ?? ""} relation={relation} lang={person?.locale} />
             </span>
+            {person?.reading && person.locale !== language && (
+              <span className="text-xs text-soft">{person.reading}</span>
+            )}
             <span className="text-xs text-soft">
               {company && companyName(company, language)} <Time at={row.at} as="clock" />
             </span>

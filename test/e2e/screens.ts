@@ -1,0 +1,211 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "playwright-core";
+import { password } from "../support/world";
+import { aloneAt, as, type Busy, fill, settingUp, submit, visiting, type Way } from "./stage";
+
+export const states = ["filled", "empty", "refused"] as const;
+
+/** How to reach each state, or the reason why there is no such state. */
+export type Screen = Record<(typeof states)[number], Way | string> & { besides?: Record<string, Way> };
+/** `around`: a frame that is drawn with every screen inside it. `resource`: draws nothing. */
+export type Listed = Screen | { around: string } | "resource";
+
+/** Every route of the portal. One that draws a page says how each of its states is reached. */
+export const screens: Record<string, Listed> = {
+  root: { around: "every screen" },
+  "routes/_index": "resource",
+  "routes/language": "resource",
+  "routes/sign-out": "resource",
+  "routes/rooms.list": "resource",
+  "routes/rooms.$roomId_.entries": "resource",
+  "routes/rooms.$roomId_.record": "resource",
+  "routes/rooms": { around: "the rooms" },
+
+  "routes/$": {
+    filled: "it is drawn only to say that there is nothing",
+    empty: "it is drawn only to say that there is nothing",
+    refused: as("sato", "/nothing/here"),
+  },
+
+  "routes/sign-in": {
+    filled: visiting("/sign-in", (page) => fill(page, { email: "sato@test.example", password })),
+    empty: visiting("/sign-in"),
+    refused: visiting("/sign-in", async (page) => {
+      await fill(page, { email: `${randomUUID()}@test.example`, password });
+      await submit(page, "email");
+    }),
+  },
+
+  "routes/setup": {
+    filled: settingUp((page) =>
+      fill(page, { ...newCompany, code: "AAAA-BBBB", name: "Sato", email: "s@test.example" }),
+    ),
+    empty: settingUp(),
+    refused: settingUp((page) => submit(page, "code")),
+  },
+
+  "routes/join.$token": {
+    filled: visiting(newLink, (page) => fill(page, { name: "田村 真", reading: "Tamura Makoto", password })),
+    empty: visiting(newLink),
+    refused: visiting("/join/spent"),
+    besides: {
+      "with a weak password": visiting(newLink, async (page) => {
+        await fill(page, { password: "short" });
+        await submit(page, "password");
+      }),
+    },
+  },
+
+  "routes/rooms._index": {
+    filled: as("sato", "/rooms"),
+    empty: as("lee", "/rooms"),
+    refused: "whoever is signed in has a list; anybody else is led to sign in",
+    besides: { "on a phone": onPhone(as("sato", "/rooms")) },
+  },
+
+  "routes/rooms.new": {
+    filled: as("kim", "/rooms/new", (page) => fill(page, { roomName: "Plating blisters" })),
+    empty: as("lee", "/rooms/new"),
+    refused: as("kim", "/rooms/new", (page) => submit(page, "roomName")),
+    besides: { "with two companies to choose from": as("sato", "/rooms/new") },
+  },
+
+  "routes/rooms.$roomId": {
+    filled: as("sato", roomWithNews, (page) => openVersions(page)),
+    empty: as("sato", ({ silentRoom }) => `/rooms/${silentRoom}`),
+    refused: as("stranger", roomPath),
+    besides: {
+      "on a phone": onPhone(as("sato", roomWithNews)),
+      "at a linked row": as("sato", ({ room, answered }) => `/rooms/${room}?at=${answered.seq}`),
+      "with a menu": as("sato", roomPath, (page, busy) => openMenu(page, busy)),
+      "while editing": as("sato", roomPath, async (page, busy) => {
+        await openMenu(page, busy);
+        await page.locator("[role=menuitem][data-key=edit]").click();
+        await page.locator("textarea").nth(1).waitFor();
+      }),
+      "asking to withdraw": as("sato", roomPath, async (page, busy) => {
+        await openMenu(page, busy);
+        await page.locator("[role=menuitem][data-key=withdraw]").click();
+        await page.locator("[role=alertdialog]").waitFor();
+      }),
+      "with too long a text": as("sato", roomPath, (page) => page.locator("textarea").fill("長".repeat(10_001))),
+      "offline, with a refused message": failing(as("sato", ({ room }) => `/rooms/${room}/people`, writeInVain)),
+      "after being removed": as(
+        "kobayashi",
+        roomOfKobayashi,
+        async (page, { room, people: { sato, kobayashi }, run }) => {
+          await run(sato, "member.remove", { roomId: room, memberId: kobayashi.memberId });
+          await page.locator("[data-connection]").waitFor({ state: "detached" });
+        },
+      ),
+    },
+  },
+
+  "routes/rooms.$roomId_.people": {
+    filled: as("kim", ({ room }) => `/rooms/${room}/people`),
+    empty: "a room is never without people",
+    refused: as("stranger", ({ room }) => `/rooms/${room}/people`),
+    besides: {
+      "with nobody to add": as("stranger", ({ silentRoom }) => `/rooms/${silentRoom}/people`),
+      "asking to remove": as(
+        "kim",
+        ({ room }) => `/rooms/${room}/people`,
+        async (page) => {
+          await page.locator("form:has([value='member.remove']) button").first().click();
+          await page.locator("[role=alertdialog]").waitFor();
+        },
+      ),
+    },
+  },
+
+  "routes/settings": {
+    filled: as("sato", "/settings"),
+    empty: "nobody is without a profile",
+    refused: as("sato", "/settings", async (page) => {
+      await fill(page, { name: "" });
+      await submit(page, "name");
+    }),
+    besides: { saved: as("sato", "/settings", (page) => submit(page, "name", "[role=status]")) },
+  },
+
+  "routes/company": {
+    filled: as("sato", async (busy) => {
+      await newLink(busy);
+      return "/company";
+    }),
+    empty: as("stranger", "/company"),
+    refused: as("kobayashi", "/company"),
+    besides: {
+      "with a refused invitation": as("sato", "/company", (page) => submit(page, "email")),
+      "with a new link": as("sato", "/company", async (page) => {
+        await fill(page, { name: "Tamura", email: `${randomUUID()}@test.example` });
+        await submit(page, "email", "[role=status]");
+      }),
+    },
+  },
+
+  "routes/admin": {
+    filled: as("administrator", "/admin", (page) => fill(page, { ...newCompany, managerName: "Sato" })),
+    empty: aloneAt("/admin"),
+    refused: as("sato", "/admin"),
+    besides: {
+      "with a refused company": as("administrator", "/admin", (page) => submit(page, "managerEmail")),
+      "with a refused room": as("administrator", "/admin", (page) => submit(page, "buyer")),
+    },
+  },
+};
+
+const newCompany = { nameEn: "Tamagawa Precision", nameJa: "多摩川精密", nameKo: "다마가와 정밀", country: "JP" };
+
+function roomPath({ room }: Busy): string {
+  return `/rooms/${room}`;
+}
+
+async function newLink({ portal, people }: Busy): Promise<string> {
+  const newcomer = { name: "Tamura", email: `${randomUUID()}@test.example`, role: "manager", locale: "ja" } as const;
+  const { token } = await portal.services.member.invite(people.sato, newcomer);
+  return `/join/${token}`;
+}
+
+/** Something new is in the room since the last visit. */
+async function roomWithNews({ room, portal, own, people: { sato } }: Busy): Promise<string> {
+  await portal.services.room.moveCursor(sato, { roomId: room, seq: own.seq });
+  await portal.database.prisma.readCursor.updateMany({ where: { memberId: sato.memberId }, data: { seq: own.seq } });
+  return `/rooms/${room}`;
+}
+
+async function roomOfKobayashi({ room, portal, people: { sato, kobayashi }, run }: Busy): Promise<string> {
+  const mayCome = await portal.services.room.addable(sato, room);
+  if (mayCome.length > 0) await run(sato, "member.add", { roomId: room, memberId: kobayashi.memberId });
+  return `/rooms/${room}`;
+}
+
+async function openVersions(page: Page): Promise<void> {
+  for (const summary of await page.locator("summary").all()) await summary.click();
+}
+
+async function openMenu(page: Page, { own }: Busy): Promise<void> {
+  const row = page.locator(`#e${own.seq}`);
+  await row.hover();
+  await row.locator("button[aria-haspopup]").click();
+  await page.locator("[role=menuitem]").first().waitFor();
+}
+
+/** The socket is away, and the other door refuses. */
+async function writeInVain(page: Page, { room }: Busy): Promise<void> {
+  await page.route("**/socket.io/**", (route) => route.abort());
+  await page.route("**/entries", (route) => route.fulfill({ status: 403, json: { ok: false, code: "forbidden" } }));
+  await page.goto(`/rooms/${room}`);
+  await page.locator("[role=status]").waitFor();
+  await page.locator("textarea").fill("この図面で進めてよいでしょうか。");
+  await page.locator("form:has(textarea) button[type=submit]").click();
+  await page.locator("[role=alert]").waitFor();
+}
+
+function onPhone(way: Way): Way {
+  return (stage) => way({ ...stage, look: { ...stage.look, phone: true } });
+}
+
+function failing(way: Way): Way {
+  return (stage) => way({ ...stage, look: { ...stage.look, tolerate: /status of 403|ERR_FAILED/ } });
+}
