@@ -34,7 +34,6 @@ export default function handleRequest(
       shellSent = true;
       const body = new PassThrough();
       headers.set("content-type", "text/html; charset=utf-8");
-      headers.set("cache-control", "no-store");
       headers.append("vary", "cookie, accept-language");
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
       pipe(body);

@@ -1,11 +1,11 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useIsBare, usePageTitle } from "~/features/shell/page-handle";
 import { Shell } from "~/features/shell/shell";
 import { Trouble } from "~/features/shell/trouble";
 import { ReaderProvider } from "~/i18n/reader";
-import { requestLanguage } from "~/i18n/request-language";
+import { languageCookie, requestLanguage } from "~/i18n/request-language";
 import { useLanguage, useLanguageFollows } from "~/i18n/use-language";
 import { useNonce } from "./nonce";
 import styles from "./styles/app.css?url";
@@ -19,10 +19,13 @@ export const meta: MetaFunction = () => [{ name: "robots", content: "noindex" }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.actor(request);
-  const language = actor?.locale ?? requestLanguage(request);
-  if (!actor) return { language, actor: null, now: Date.now() };
-  const { memberId, organizationId, name, role, timeZone, enterSends } = actor;
-  return { language, actor: { memberId, organizationId, name, role, timeZone, enterSends }, now: Date.now() };
+  const visitors = requestLanguage(request);
+  if (!actor) return data({ language: visitors, actor: null, now: Date.now() });
+  const { memberId, organizationId, name, role, locale, timeZone, enterSends } = actor;
+  const shown = { memberId, organizationId, name, role, timeZone, enterSends };
+  // A refusal that is drawn without this data goes by the cookie alone.
+  const headers = locale === visitors ? undefined : { "set-cookie": languageCookie(locale, request) };
+  return data({ language: locale, actor: shown, now: Date.now() }, { headers });
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -13,7 +13,8 @@ import { messageCommands } from "../server/services/message";
 import { participantCommands } from "../server/services/participant";
 import { moveCursor } from "../server/services/read-cursor";
 import { createRecorder } from "../server/services/record";
-import { roomOpenCommand } from "../server/services/room-open";
+import { openRoom, roomOpenCommand } from "../server/services/room-open";
+import { StartError } from "../server/start-error";
 import { longRoom } from "./samples/long-room";
 import type { SampleRoom } from "./samples/sample-room";
 
@@ -62,6 +63,24 @@ export async function seed({ database }: { database: Database }): Promise<void> 
     })),
   });
 }
+
+/**
+ * Where the samples may not be loaded, neither may a portal open that has them: whoever reads the README knows their
+ * password. Their addresses end in `.example`, which nobody can own.
+ */
+export async function refuseSamples({ database: { prisma } }: { database: Database }): Promise<void> {
+  const accounts = await prisma.account.findMany({
+    where: { member: { email: { endsWith: ".example" } }, password: { not: null } },
+    distinct: ["password"],
+  });
+  for (const { password } of accounts) {
+    if (password && (await credentials.verify({ hash: password, password: samplePassword })))
+      throw new StartError(published);
+  }
+}
+
+const published =
+  "This data holds the samples, whose password is published: it opens only on a loopback HOST without PUBLIC_URL, or with SAMPLES=on. Start with another DATA_DIR or DATABASE_URL.";
 
 /** Who can sign in to the samples, for the terminal. */
 export async function readSamplePeople({ prisma }: Database) {
@@ -116,11 +135,17 @@ async function play(database: Database, cast: Cast, room: SampleRoom): Promise<v
     return useCases[name](actor, whole, { clientKey, digest: hashRequest(name, whole) });
   };
   const person = (key: string) => found(cast.people, key);
-  const { roomId } = await give(cast.administrator, "room.open", {
+  const opening = {
     name: room.name,
     companies: room.companies.map(({ key, side }) => ({ id: found(cast.companies, key), side })),
-    memberIds: room.people.map((key) => person(key).memberId),
-  });
+  };
+  const members = room.people
+    .map(person)
+    .map(({ memberId: id, organizationId, name }) => ({ id, organizationId, name }));
+  const keyed = { clientKey: newId(now), digest: hashRequest("room.open", opening) };
+  const { roomId } = await record.opening(cast.administrator, keyed, (client, id) =>
+    openRoom(client, id, opening, members),
+  );
   const posted = new Map<string, string>();
   for (const line of room.entries) {
     now = Date.parse(line.at);

@@ -3,7 +3,8 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import type { Actor, Role } from "~/domain/actor";
 import { isLanguage } from "~/domain/language";
 import { Refusal } from "~/domain/result";
-import type { Database } from "./database/client";
+import { type Database, isUnavailable } from "./database/client";
+import type { Log } from "./log";
 import { newId } from "./services/id";
 
 const day = 24 * 60 * 60;
@@ -11,13 +12,13 @@ const day = 24 * 60 * 60;
 export type Auth = ReturnType<typeof createAuth>;
 export type Session = { actor: Actor; expiresAt: number; cookies: Headers };
 
-export type AuthOptions = { database: Database; secret: string; publicUrl: string };
+export type AuthOptions = { database: Database; secret: string; publicUrl: string; log: Log };
 
 /**
  * Sign-in and sessions on the project's own tables. None of the library's routes is mounted: its doors are the functions
  * below, and the limits on attempts stand before them in `services/session.ts`.
  */
-export function createAuth({ database, secret, publicUrl }: AuthOptions) {
+export function createAuth({ database, secret, publicUrl, log }: AuthOptions) {
   const text = { type: "string", input: false, required: true } as const;
   return betterAuth({
     appName: "portal",
@@ -25,7 +26,14 @@ export function createAuth({ database, secret, publicUrl }: AuthOptions) {
     secret,
     database: prismaAdapter(database.prisma, { provider: "postgresql" }),
     telemetry: { enabled: false },
-    logger: { disabled: true },
+    logger: {
+      level: "error",
+      // It hides what went wrong behind an answer of its own: a database that is away is no news, anything else is a bug.
+      log: (_, message, ...details: unknown[]) => {
+        const err = details.find((detail) => detail instanceof Error);
+        if (!isUnavailable(err)) log.error({ err }, `sign-in library: ${message}`);
+      },
+    },
     rateLimit: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
     session: {

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { config } from "dotenv";
 import * as z from "zod";
 import { StartError } from "./start-error";
@@ -13,7 +14,7 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default("data"),
   SESSION_SECRET: z.string().min(32).optional(),
   SAMPLES: flag.optional(),
-  TRUST_PROXY: z.string().optional(),
+  TRUST_PROXY: z.string().refine(isProxyTrust).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
 });
 
@@ -34,6 +35,11 @@ export type Settings = {
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
 
+/** Embedded, on a loopback address, and not behind a proxy that makes it public. */
+function isPrivate(env: z.infer<typeof schema>): boolean {
+  return !env.DATABASE_URL && loopback.has(env.HOST) && !env.PUBLIC_URL && !env.TRUST_PROXY;
+}
+
 /** Reads `process.env` and `.env`. Refuses with one sentence that names every wrong setting. */
 export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
   const env = read(schema, source);
@@ -48,7 +54,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     databaseUrl: env.DATABASE_URL,
     dataFolder: env.DATA_DIR,
     sessionSecret: env.SESSION_SECRET,
-    samples: env.SAMPLES ? env.SAMPLES === "on" : !env.DATABASE_URL && loopback.has(env.HOST),
+    samples: env.SAMPLES ? env.SAMPLES === "on" : isPrivate(env),
     trustProxy: trustedProxies(env.TRUST_PROXY),
     logLevel: env.LOG_LEVEL,
   };
@@ -79,8 +85,23 @@ const hints: Record<string, string> = {
   DATABASE_URL: "an address such as postgresql://user:password@host:5432/portal",
   SESSION_SECRET: "at least 32 characters",
   SAMPLES: "on or off",
+  TRUST_PROXY:
+    "a number of hops, or addresses, ranges such as 10.0.0.0/8, loopback, linklocal or uniquelocal, with commas between",
   LOG_LEVEL: "debug, info, warn, error or silent",
 };
+
+/** What Express understands as `trust proxy`; anything else would end the start with its stack trace. */
+function isProxyTrust(value: string): boolean {
+  return /^\d{1,3}$/.test(value) || value.split(",").every((part) => isProxyRange(part.trim()));
+}
+
+function isProxyRange(text: string): boolean {
+  if (["loopback", "linklocal", "uniquelocal"].includes(text)) return true;
+  const [address = "", bits, ...more] = text.split("/");
+  const longest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  const isLength = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= longest);
+  return longest > 0 && !address.includes("%") && isLength && more.length === 0;
+}
 
 function trustedProxies(value: string | undefined): string | number | false {
   if (!value) return false;

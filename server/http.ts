@@ -41,19 +41,30 @@ export function createHttp({ settings, publicUrl, services, auth, database, log,
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", settings.trustProxy);
+  app.use(keepNothing);
   app.get("/healthz", (_, response) => void response.type("text/plain").send("ok"));
   app.get("/readyz", (_, response) => void answerReady(database, response));
   app.use(securityHeaders({ https: publicUrl.startsWith("https:"), development: settings.mode === "development" }));
   app.use(compression());
   app.use(screens.files);
-  app.use(refuseLargeBody, refuseForeignOrigin(publicUrl));
+  app.use(refuseLargeBody, refuseForeignOrigin(settings.publicUrl), refuseForeignContent);
   const getLoadContext = createLoadContext({ services, auth, log, publicUrl: settings.publicUrl });
   app.all("*", createRequestHandler({ build: screens.build, mode: settings.mode, getLoadContext }));
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    refuse(request, response, refusalFrom(error, log));
+    refuse(request, response, isUnreadable(error) ? refused("notFound") : refusalFrom(error, log));
   });
   return app;
+}
+
+/** Whatever is no file, and says nothing else itself, is kept by no browser and no proxy. */
+function keepNothing(_: Request, response: Response, next: NextFunction): void {
+  const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => Response;
+  response.writeHead = (...head: unknown[]) => {
+    if (!response.hasHeader("cache-control")) response.setHeader("cache-control", "no-store");
+    return writeHead(...head);
+  };
+  next();
 }
 
 async function answerReady({ prisma }: Database, response: Response): Promise<void> {
@@ -80,10 +91,25 @@ function refuseLargeBody(request: Request, response: Response, next: NextFunctio
 }
 
 /** Whatever changes something must come from a page of this portal. */
-function refuseForeignOrigin(publicUrl: string): RequestHandler {
+function refuseForeignOrigin(publicUrl: string | undefined): RequestHandler {
   return (request, response, next) => {
-    const reads = request.method === "GET" || request.method === "HEAD";
-    if (reads || isSameOrigin(request, publicUrl)) return next();
+    if (reads(request) || isSameOrigin(request, publicUrl)) return next();
     refuse(request, response, refused("badOrigin"));
   };
+}
+
+/** Every action reads a form, and Remix would call anything else a bug. */
+function refuseForeignContent(request: Request, response: Response, next: NextFunction): void {
+  const [type = ""] = (request.headers["content-type"] ?? "").split(";");
+  if (reads(request) || formTypes.has(type.trim().toLowerCase())) return next();
+  refuse(request, response, refused("invalid"));
+}
+
+const formTypes = new Set(["application/x-www-form-urlencoded", "multipart/form-data"]);
+
+const reads = ({ method }: Request) => method === "GET" || method === "HEAD";
+
+/** Express' own word for an address such as /%: nothing to look into. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof Error && "status" in error && Number(error.status) < 500;
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { seed } from "../prisma/seed";
+import { refuseSamples, seed } from "../prisma/seed";
 import { readSettings } from "./env";
-import { startPortal } from "./portal";
+import { type Portal, startPortal } from "./portal";
 import { projectRoot } from "./project-root";
 import { builtScreens, liveScreens } from "./screens";
 import { isStartError } from "./start-error";
@@ -11,23 +11,25 @@ import { announce } from "./welcome";
 async function main(): Promise<void> {
   const settings = readSettings();
   const screens = settings.mode === "development" ? liveScreens : builtScreens(join(projectRoot(), "build"));
-  const prepare = settings.samples ? seed : undefined;
-  const portal = await startPortal({ settings, screens, prepare, onLost: (error) => void stop(error) });
-  await announce(portal, settings);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
-
-  let stopping = false;
-  async function stop(reason?: Error): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    if (reason) console.error(reason);
-    const done = await portal.close().catch((error) => error);
-    if (done) console.error(done);
-    process.exit(reason || done ? 1 : 0);
-  }
+  const starting = startPortal({ settings, screens, prepare: settings.samples ? seed : refuseSamples, onLost: fail });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(starting).catch(fail));
+  await announce(await starting, settings);
 }
 
-main().catch((error) => {
+let stopping = false;
+
+/** Once; a second signal, or a stop that hangs, ends the process as it is. */
+async function stop(starting: Promise<Portal>): Promise<void> {
+  if (stopping) process.exit(1);
+  stopping = true;
+  setTimeout(() => process.exit(1), 20_000).unref();
+  await (await starting).close();
+  process.exit(0);
+}
+
+function fail(error: unknown): void {
   console.error(isStartError(error) ? `\n${error.message}\n` : error);
   process.exit(1);
-});
+}
+
+main().catch(fail);

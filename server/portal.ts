@@ -50,7 +50,7 @@ export async function startPortal({
   try {
     await prepare?.({ database: opened });
     const publicUrl = settings.publicUrl ?? url;
-    const auth = createAuth({ database: opened, secret: await readSecret(settings), publicUrl });
+    const auth = createAuth({ database: opened, secret: await readSecret(settings), publicUrl, log });
     const services = createServices({ database: opened, auth, log, allowance });
     const screens = await source(door);
     const http = createHttp({ settings, publicUrl, services, auth, database: opened, log, screens });
@@ -60,12 +60,7 @@ export async function startPortal({
       url,
       services,
       database: opened,
-      async close() {
-        await sockets.close();
-        await closed(door);
-        await screens.close();
-        await opened.close();
-      },
+      close: () => inTurn(sockets.close, () => closed(door), screens.close, opened.close),
     };
   } catch (error) {
     await closed(door);
@@ -93,11 +88,19 @@ function listen(server: Server, { host, port }: Settings): Promise<number> {
   });
 }
 
+/** Each step is taken, whatever became of the one before; the first failure is thrown at the end. */
+async function inTurn(...steps: (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of steps) await step().catch((error) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Requests under way have some seconds to finish. */
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     if (!server.listening) return resolve();
     server.close(() => resolve());
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 2000).unref();
+    setTimeout(() => server.closeAllConnections(), 5000).unref();
   });
 }

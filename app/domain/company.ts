@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { chosen, copiedCode, email, language, line, newPassword, optional, personName, timeZone } from "./account";
+import type { CompanyNames } from "./actor";
 
 /** Where this portal's companies are: ISO 3166-1 alpha-2. Another one is a line here. */
 export const countries = [
@@ -16,10 +17,8 @@ const companyFields = {
   timeZone,
 };
 
-type Names = { nameEn: string | null; nameJa: string | null; nameKo: string | null };
-
 /** A company needs a name in one language; which one is its own affair. */
-const isNamed = z.refine<Names>((names) => Boolean(names.nameEn || names.nameJa || names.nameKo), {
+const isNamed = z.refine<CompanyNames>((names) => Boolean(names.nameEn || names.nameJa || names.nameKo), {
   error: "empty",
   path: ["names"],
   when: () => true,

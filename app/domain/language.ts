@@ -1,6 +1,7 @@
 export const languages = ["en", "ja", "ko"] as const;
 export type Language = (typeof languages)[number];
 
+/** Whether something from outside is one of the languages that the portal speaks. */
 export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);
 }

@@ -30,6 +30,7 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]>;
 
+/** Whether something from outside names a command, and not a property that every object has. */
 export function isCommandName(name: unknown): name is CommandName {
   return typeof name === "string" && Object.hasOwn(commands, name);
 }

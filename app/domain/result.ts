@@ -69,6 +69,7 @@ export function statusOf(code: ErrorCode): number {
   return statuses[code];
 }
 
+/** Whether something from outside names one of the portal's refusals. */
 export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === "string" && Object.hasOwn(statuses, value);
 }
@@ -78,6 +79,7 @@ export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && error.name === "Refusal" && isErrorCode((error as Refusal).code);
 }
 
+/** A refusal as a value, for an answer. A use case throws a `Refusal`. */
 export function refused(code: ErrorCode, detail: Omit<Refused, "ok" | "code"> = {}): Refused {
   return { ok: false, code, ...detail };
 }
@@ -92,7 +94,10 @@ export async function settle<T>(work: Promise<T>): Promise<Result<T>> {
   } catch (error) {
     if (isRefusal(error)) return refused(error.code, error.detail);
     const body = error instanceof Response && error.status >= 400 ? await error.clone().json() : null;
-    if (body && isErrorCode(body.code)) return refused(body.code, { field: body.field, retryAfter: body.retryAfter });
+    if (body && isErrorCode(body.code)) {
+      const { field, retryAfter, id } = body;
+      return refused(body.code, { field, retryAfter, id });
+    }
     throw error;
   }
 }

@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { joinForm } from "~/domain/account";
 import { companyName } from "~/domain/actor";
-import { settle } from "~/domain/result";
+import { settle, statusOf } from "~/domain/result";
 import { JoinForm } from "~/features/account/join-form";
 import { SpentLink } from "~/features/account/spent-link";
 import { answerForm, leaveTo } from "~/features/shell/answer-form";
@@ -16,20 +16,29 @@ import { personName } from "~/ui/person-name";
 export const handle: PageHandle = { title: "account:join.page", bare: true };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { member, session } = context.services;
-  await session.guess(context.caller);
-  const offer = await settle(member.joinOffer(params.token ?? ""));
+  await countGuess(context);
+  const offer = await settle(context.services.member.joinOffer(params.token ?? ""));
   if (offer.ok) return { offer: offer.value, zones: zoneChoices(requestLanguage(request), offer.value.timeZone) };
-  if (offer.code === "linkSpent") return data({ offer: null, zones: [] }, { status: 410 });
-  throw Response.json(offer, { status: 503 });
+  if (offer.code === "linkSpent") return data({ offer: null, zones: [] }, { status: statusOf(offer.code) });
+  throw Response.json(offer, { status: statusOf(offer.code) });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { member, session } = context.services;
+  await countGuess(context);
   return answerForm(joinForm, await request.formData(), async (person) => {
     const { email } = await member.join(params.token ?? "", person);
     return leaveTo("/rooms", await session.signIn({ email, password: person.password }, context.caller));
   });
+}
+
+/** A token is a guess once a request: after a form that was refused, its page is drawn with the same context. */
+const counted = new WeakSet<AppLoadContext>();
+
+async function countGuess(context: AppLoadContext): Promise<void> {
+  if (counted.has(context)) return;
+  await context.services.session.guess(context.caller);
+  counted.add(context);
 }
 
 export default function Join() {

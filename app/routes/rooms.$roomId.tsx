@@ -5,6 +5,7 @@ import { v4 } from "uuid";
 import { seqFrom } from "~/domain/entry";
 import type { RoomPage } from "~/domain/protocol";
 import { statusOf } from "~/domain/result";
+import { answerCommand } from "~/features/room/answer-command";
 import { RoomScreen } from "~/features/room/room-screen";
 import type { PageHandle } from "~/features/shell/page-handle";
 
@@ -24,11 +25,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** The second door for a plain form; one that a script posts goes to `entries`. */
-export async function action({ request, params: { roomId }, context }: ActionFunctionArgs) {
-  const actor = await context.requireActor(request);
-  const { command, ...input } = Object.fromEntries(await request.formData());
-  const result = await context.services.execute(actor, command, { ...input, roomId });
-  if (result.ok) throw redirect(`/rooms/${roomId}`);
+export async function action(args: ActionFunctionArgs) {
+  const { result, input } = await answerCommand(args);
+  if (result.ok) throw redirect(`/rooms/${args.params.roomId}`);
   return data({ refused: result, text: String(input.text ?? "") }, statusOf(result.code));
 }
 

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { seqFrom } from "~/domain/entry";
 import { statusOf } from "~/domain/result";
+import { answerCommand } from "~/features/room/answer-command";
 
 /** What a browser reads to heal (`?after=`) or to look elsewhere in a room (`?before=`, `?around=`). */
 export async function loader({ request, params: { roomId = "" }, context }: LoaderFunctionArgs) {
@@ -14,9 +15,7 @@ export async function loader({ request, params: { roomId = "" }, context }: Load
 }
 
 /** The second door for a script without a socket: a command as form fields, answered with its Result. */
-export async function action({ request, params: { roomId }, context }: ActionFunctionArgs) {
-  const actor = await context.requireActor(request);
-  const { command, ...input } = Object.fromEntries(await request.formData());
-  const result = await context.services.execute(actor, command, { ...input, roomId });
+export async function action(args: ActionFunctionArgs) {
+  const { result } = await answerCommand(args);
   return Response.json(result, { status: result.ok ? 200 : statusOf(result.code) });
 }

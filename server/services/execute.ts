@@ -24,8 +24,8 @@ export type Execute = (actor: Actor, name: unknown, input: unknown) => Promise<R
 export function createExecute(useCases: UseCases, limiter: RateLimiterMemory, log: Log): Execute {
   return async (actor, name, input) => {
     try {
-      if (!isCommandName(name)) throw new Refusal("invalid", { field: "command" });
       await takeOne(limiter, actor.memberId);
+      if (!isCommandName(name)) throw new Refusal("invalid", { field: "command" });
       return { ok: true, value: await run(useCases, actor, name, parse(name, input)) };
     } catch (error) {
       return refusalFrom(error, log);

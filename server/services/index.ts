@@ -45,19 +45,30 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
     ((...rest: never[]) => work(database, ...rest)) as Rest<F>;
   const limiter = new RateLimiterMemory({ points: allowance, duration: 10 });
   const moves = new RateLimiterMemory({ points: 2 * allowance, duration: 10 });
+  const reads = new RateLimiterMemory({ points: 5 * allowance, duration: 10 });
+  const exports = new RateLimiterMemory({ points: allowance, duration: 300 });
 
   return {
     execute: createExecute(useCases, limiter, log),
     room: {
       list: on(listRooms),
       heads: on(headsOf),
-      page: (actor: Actor, roomId: string, wish: PageWish = {}) => readPage(database, actor, roomId, wish),
-      after: on(readAfter),
+      async page(actor: Actor, roomId: string, wish: PageWish = {}) {
+        await takeOne(reads, actor.memberId);
+        return readPage(database, actor, roomId, wish);
+      },
+      async after(actor: Actor, roomId: string, seq: number) {
+        await takeOne(reads, actor.memberId);
+        return readAfter(database, actor, roomId, seq);
+      },
       async moveCursor(actor: Actor, moved: Parameters<typeof moveCursor>[2]): Promise<number> {
         await takeOne(moves, actor.memberId);
         return moveCursor(database, actor, moved);
       },
-      export: on(exportRoom),
+      async export(actor: Actor, roomId: string) {
+        await takeOne(exports, actor.memberId);
+        return exportRoom(database, actor, roomId);
+      },
       openable: on(openable),
       addable: on(addable),
     },

@@ -81,6 +81,7 @@ export async function join(
   { password, ...person }: Joining,
   now: number,
 ): Promise<{ email: string }> {
+  await openLink(prisma, token, now);
   const passwordHash = await credentials.hash(password);
   return prisma.$transaction(async (client) => {
     const { id, organizationId, email, role } = await openLink(client, token, now);
@@ -131,11 +132,25 @@ export async function disable({ prisma }: Database, actor: Actor, memberId: stri
   const outranked = member.role === "admin" && actor.role !== "admin";
   if (!canManage(actor, member.organizationId) || outranked || memberId === actor.memberId)
     throw new Refusal("forbidden");
-  const ended = disabled ? await prisma.session.findMany({ where: { memberId }, select: { id: true } }) : [];
-  await prisma.$transaction([
-    prisma.member.update({ where: { id: memberId }, data: { disabledAt: disabled ? new Date(now) : null } }),
-    prisma.session.deleteMany({ where: { id: { in: ended.map(({ id }) => id) } } }),
-  ]);
+  return prisma.$transaction(async (client) => {
+    await client.member.update({ where: { id: memberId }, data: { disabledAt: disabled ? new Date(now) : null } });
+    if (!disabled) return [];
+    await client.joinLink.updateMany({
+      where: { createdById: memberId, usedAt: null },
+      data: { expiresAt: new Date(now) },
+    });
+    return deleteSessions(client, memberId);
+  });
+}
+
+/** Ends a person's sessions, all or all but one; answers those that were there, to cut their sockets. */
+export async function deleteSessions(
+  client: Client,
+  memberId: string,
+  except: string | null = null,
+): Promise<string[]> {
+  const ended = await client.$queryRaw<{ id: string }[]>`
+    DELETE FROM session WHERE member_id = ${memberId}::uuid AND id IS DISTINCT FROM ${except}::uuid RETURNING id`;
   return ended.map(({ id }) => id);
 }
 

@@ -13,7 +13,7 @@ export function participantCommands(record: Recorder): Pick<UseCases, "member.ad
   return {
     "member.add": (actor, { roomId, memberId }, keyed) =>
       record.exchange(actor, roomId, keyed, async (client) => {
-        const member = await companyMember(client, actor, memberId);
+        const member = await companyMember(client, actor, memberId, { disabledAt: null });
         if (!canAddTo(actor, member.organizationId)) throw new Refusal("forbidden");
         const there = await client.participant.findUnique({ where: { roomId_memberId: { roomId, memberId } } });
         if (there) throw new Refusal("alreadyThere");
@@ -58,8 +58,8 @@ export function movedMember(entry: Entry): string | undefined {
 }
 
 /** A colleague by id. Anyone else's id is `notFound`, whoever it belongs to. */
-async function companyMember(client: Client, actor: Actor, memberId: string) {
-  const where: Prisma.MemberWhereInput = { id: memberId, organizationId: actor.organizationId, disabledAt: null };
+async function companyMember(client: Client, actor: Actor, memberId: string, more: Prisma.MemberWhereInput = {}) {
+  const where = { id: memberId, organizationId: actor.organizationId, ...more };
   const member = await client.member.findFirst({ where, select: { id: true, organizationId: true, name: true } });
   if (!member) throw new Refusal("notFound");
   return member;

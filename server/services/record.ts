@@ -49,9 +49,9 @@ export function createRecorder({ prisma }: Pick<Database, "prisma">, now: () => 
     ): Promise<Entry> {
       return write(actor, keyed, async (client) => {
         await client.$queryRaw`SELECT 1 FROM room WHERE id = ${roomId}::uuid FOR UPDATE`;
-        const participant = await roomFor(client, actor, roomId);
         const twin = await storedFor(client, actor, keyed);
-        return twin ?? { roomId, drafts: await decide(client, participant) };
+        if (twin) return twin;
+        return { roomId, drafts: await decide(client, await roomFor(client, actor, roomId)) };
       });
     },
 
@@ -62,7 +62,10 @@ export function createRecorder({ prisma }: Pick<Database, "prisma">, now: () => 
       open: (client: Client, roomId: string) => Promise<Draft[]>,
     ): Promise<Entry> {
       const roomId = newId(now());
-      return write(actor, keyed, async (client) => ({ roomId, drafts: await open(client, roomId) }));
+      return write(actor, keyed, async (client) => {
+        const twin = await storedFor(client, actor, keyed);
+        return twin ?? { roomId, drafts: await open(client, roomId) };
+      });
     },
   };
 
@@ -101,8 +104,15 @@ async function storedFor(client: Client, actor: Actor, { clientKey, digest }: Ke
      WHERE actor_id = ${actor.memberId}::uuid AND client_key = ${clientKey}::uuid`;
   if (!row) return undefined;
   if (!row.same) throw new Refusal("conflict");
-  await roomFor(client, actor, row.roomId);
-  return entryFrom(row);
+  const entry = entryFrom(row);
+  if (!isOwnWayOut(entry)) await roomFor(client, actor, row.roomId);
+  return entry;
+}
+
+/** What its author need not be in the room for: opening it for others, and having left it. */
+function isOwnWayOut(entry: Entry): boolean {
+  const left = entry.kind === "member.removed" && entry.payload?.memberId === entry.actorId;
+  return entry.kind === "room.opened" || left;
 }
 
 async function insertAll(
@@ -126,8 +136,8 @@ async function insertAll(
 type Insertion = { draft: Draft; at: number; keyed?: Keyed; causedBy?: string; membershipChecked: boolean };
 
 /**
- * One statement, in this order: the room's row FOR UPDATE, the membership FOR SHARE (which sees what was committed while
- * waiting), head + 1, insert. No row: not a member. No ON CONFLICT: a key that is taken aborts and leaves no gap.
+ * One statement, in this order: the room's row FOR UPDATE, membership, member and session FOR SHARE (which sees what was
+ * committed while waiting), head + 1, insert. No row: not a member. No ON CONFLICT: a key that is taken aborts and leaves no gap.
  */
 async function insert(client: Client, actor: Actor, roomId: string, insertion: Insertion): Promise<Entry | undefined> {
   const { draft, at, keyed, causedBy, membershipChecked } = insertion;
@@ -139,15 +149,17 @@ async function insert(client: Client, actor: Actor, roomId: string, insertion: I
     WITH locked AS MATERIALIZED (
       SELECT id, head_seq + 1 AS seq, head_hash FROM room WHERE id = ${roomId}::uuid FOR UPDATE
     ), author AS MATERIALIZED (
-      SELECT 1 FROM participant p
+      SELECT 1 FROM participant p JOIN member m ON m.id = p.member_id AND m.disabled_at IS NULL
        WHERE p.room_id = (SELECT id FROM locked) AND p.member_id = ${actor.memberId}::uuid
-         AND EXISTS (SELECT 1 FROM member m WHERE m.id = p.member_id AND m.disabled_at IS NULL)
-         AND (${actor.sessionId}::uuid IS NULL
-              OR EXISTS (SELECT 1 FROM session s WHERE s.id = ${actor.sessionId}::uuid AND s.expires_at > now()))
-       FOR SHARE OF p
+       FOR SHARE
+    ), awake AS MATERIALIZED (
+      SELECT 1 FROM session s
+       WHERE s.id = ${actor.sessionId}::uuid AND s.expires_at > now() AND EXISTS (SELECT 1 FROM author)
+       FOR SHARE
     ), linked AS MATERIALIZED (
       SELECT locked.*, ${chain({ id, at, kind, actorId: actor.memberId, refersTo, payloadHash })} AS hash
-        FROM locked WHERE ${membershipChecked} OR EXISTS (SELECT 1 FROM author)
+        FROM locked WHERE ${membershipChecked} OR (EXISTS (SELECT 1 FROM author)
+         AND (${actor.sessionId}::uuid IS NULL OR EXISTS (SELECT 1 FROM awake)))
     ), moved AS (
       UPDATE room SET head_seq = linked.seq, head_hash = linked.hash FROM linked WHERE room.id = linked.id
     )

@@ -34,11 +34,12 @@ export async function listRooms({ prisma }: Database, actor: Actor): Promise<Roo
      ORDER BY last.at DESC, r.id`;
 }
 
-/** The newest `seq` of each of my rooms: what the heartbeat carries. */
-export async function headsOf({ prisma }: Database, memberId: string): Promise<Record<string, number>> {
-  const rows = await prisma.room.findMany({
-    where: { participants: { some: { memberId } } },
-    select: { id: true, headSeq: true },
-  });
-  return Object.fromEntries(rows.map(({ id, headSeq }) => [id, headSeq]));
+/** The newest `seq` of each of my rooms: what the heartbeat carries. null: the session has ended. */
+export async function headsOf({ prisma }: Database, actor: Actor): Promise<Record<string, number> | null> {
+  const [row] = await prisma.$queryRaw<{ heads: Record<string, number> | null }[]>`
+    SELECT (SELECT json_object_agg(r.id, r.head_seq) FROM participant p JOIN room r ON r.id = p.room_id
+             WHERE p.member_id = s.member_id) AS heads
+      FROM session s JOIN member m ON m.id = s.member_id AND m.disabled_at IS NULL
+     WHERE s.id = ${actor.sessionId}::uuid AND s.expires_at > now()`;
+  return row ? (row.heads ?? {}) : null;
 }

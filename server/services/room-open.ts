@@ -12,31 +12,42 @@ export type Counterpart = Omit<Company, "side"> & { people: Person[] };
 
 /**
  * Opens a room. A member opens one between the own company and a company that shares a room with the member already, with
- * people of the own company and people met there; the portal's administrator may open the first one between any two.
+ * people of the own company and people met there; the portal's administrator opens the first one between two companies.
  */
 export function roomOpenCommand(record: Recorder): Pick<UseCases, "room.open"> {
   return {
     "room.open": (actor, input, keyed) =>
-      record.opening(actor, keyed, async (client, roomId) => {
-        const members = await mayOpen(client, actor, input);
-        const companies = await client.organization.findMany({
-          where: { id: { in: input.companies.map(({ id }) => id) } },
-          select: { id: true, nameEn: true, nameJa: true, nameKo: true },
-        });
-        const sided = input.companies.map(({ id, side }) => {
-          const company = companies.find((found) => found.id === id);
-          if (!company) throw new Refusal("notFound");
-          return { ...company, side };
-        });
-        await client.room.create({ data: { id: roomId, name: input.name, headHash: firstPrevHash } });
-        await client.roomCompany.createMany({
-          data: input.companies.map(({ id, side }) => ({ roomId, organizationId: id, side })),
-        });
-        await client.participant.createMany({ data: members.map(({ id }) => ({ roomId, memberId: id })) });
-        const opened: Draft = { kind: "room.opened", payload: { name: input.name, companies: sided } };
-        return [opened, ...members.map(joined)];
-      }),
+      record.opening(actor, keyed, async (client, roomId) =>
+        openRoom(client, roomId, input, await allowedMembers(client, actor, input)),
+      ),
   };
+}
+
+type Opening = Pick<CommandInput<"room.open">, "name" | "companies">;
+type Joining = Parameters<typeof joined>[0];
+
+/** Writes the room with its companies and people; answers its first entries. */
+export async function openRoom(
+  client: Client,
+  roomId: string,
+  { name, companies }: Opening,
+  members: Joining[],
+): Promise<Draft[]> {
+  const found = await client.organization.findMany({
+    where: { id: { in: companies.map(({ id }) => id) } },
+    select: { id: true, nameEn: true, nameJa: true, nameKo: true },
+  });
+  const sided = companies.map(({ id, side }) => {
+    const company = found.find((one) => one.id === id);
+    if (!company) throw new Refusal("notFound");
+    return { ...company, side };
+  });
+  await client.room.create({ data: { id: roomId, name, headHash: firstPrevHash } });
+  await client.roomCompany.createMany({
+    data: companies.map(({ id, side }) => ({ roomId, organizationId: id, side })),
+  });
+  await client.participant.createMany({ data: members.map(({ id }) => ({ roomId, memberId: id })) });
+  return [{ kind: "room.opened", payload: { name, companies: sided } }, ...members.map(joined)];
 }
 
 /** With whom, and with which of their people, this member could open a room. */
@@ -62,23 +73,29 @@ export async function openable(
   };
 }
 
-async function mayOpen(client: Client, actor: Actor, input: CommandInput<"room.open">) {
-  const [first, second] = input.companies.map(({ side }) => side);
+/** The people who are to be in the new room, if this actor may bring them together there. */
+async function allowedMembers(client: Client, actor: Actor, input: CommandInput<"room.open">) {
   const ids = input.companies.map(({ id }) => id);
-  if (first === second || first === "guest" || second === "guest" || new Set(ids).size !== 2)
-    throw new Refusal("invalid", { field: "companies" });
-  const asAdministrator = canAdminister(actor) && !ids.includes(actor.organizationId);
-  if (!asAdministrator && !ids.includes(actor.organizationId)) throw new Refusal("forbidden");
-  const candidates = canAdminister(actor) ? await membersOf(client, ids) : await knownPeople(client, actor);
+  const pair = input.companies.map(({ side }) => side).sort();
+  if (pair.join() !== "buyer,supplier" || new Set(ids).size !== 2) throw new Refusal("invalid", { field: "companies" });
+  const own = ids.includes(actor.organizationId);
+  const isFirst = canAdminister(actor) && !(await shareRoom(client, ids));
+  if (!own && !isFirst) throw new Refusal(canAdminister(actor) ? "alreadyThere" : "forbidden");
+  const candidates = isFirst ? await membersOf(client, ids) : await knownPeople(client, actor);
   const members = [...new Set(input.memberIds)].map((memberId) => {
     const member = candidates.find(({ id, organizationId }) => id === memberId && ids.includes(organizationId));
     if (!member) throw new Refusal("notFound", { field: "memberIds" });
     return member;
   });
-  const everyCompanyThere = ids.every((id) => members.some(({ organizationId }) => organizationId === id));
-  const selfThere = asAdministrator || members.some(({ id }) => id === actor.memberId);
-  if (!everyCompanyThere || !selfThere) throw new Refusal("invalid", { field: "memberIds" });
+  const bothThere = ids.every((id) => members.some(({ organizationId }) => organizationId === id));
+  const selfThere = isFirst || members.some(({ id }) => id === actor.memberId);
+  if (!bothThere || !selfThere) throw new Refusal("invalid", { field: "memberIds" });
   return members;
+}
+
+async function shareRoom(client: Client, ids: string[]): Promise<boolean> {
+  const [one, other] = ids.map((organizationId) => ({ companies: { some: { organizationId } } }));
+  return (await client.room.count({ where: { AND: [one ?? {}, other ?? {}] } })) > 0;
 }
 
 const membersOf = (client: Client, organizationIds: string[]): Promise<PersonRow[]> => client.$queryRaw`

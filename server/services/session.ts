@@ -4,6 +4,7 @@ import { Refusal } from "~/domain/result";
 import type { Auth } from "../auth";
 import { type Database, isUnavailable } from "../database/client";
 import { takeOne } from "./limit";
+import { deleteSessions } from "./member";
 
 export type SignIn = { email: string; password: string };
 
@@ -18,6 +19,7 @@ const quarterHour = 15 * 60;
 export function sessionService({ auth, database: { prisma }, ended }: Dependencies) {
   const perAccount = new RateLimiterMemory({ points: 10, duration: quarterHour });
   const perAddress = new RateLimiterMemory({ points: 50, duration: quarterHour });
+  const guesses = new RateLimiterMemory({ points: 100, duration: quarterHour });
 
   return {
     /** Answers the cookies to set. Refuses `wrongCredentials` and `tooManyAttempts` alike for known and unknown accounts. */
@@ -25,28 +27,28 @@ export function sessionService({ auth, database: { prisma }, ended }: Dependenci
       const account = email.normalize("NFKC").trim().toLowerCase();
       await attempt(perAddress, caller.address);
       await attempt(perAccount, account);
-      const member = await prisma.member.findUnique({ where: { email: account }, select: { disabledAt: true } });
-      const signedIn = await auth.api
+      const { response, headers } = await auth.api
         .signInEmail({ body: { email: account, password }, headers: caller.headers, returnHeaders: true })
         .catch(asWrongCredentials);
-      if (member?.disabledAt) throw new Refusal("wrongCredentials");
+      // Looked up after the session is there, so that a disabling at the same moment finds either of them.
+      const { disabledAt } = await prisma.member.findUniqueOrThrow({ where: { email: account } });
+      if (disabledAt) {
+        await prisma.session.deleteMany({ where: { token: response.token } });
+        throw new Refusal("wrongCredentials");
+      }
       await perAccount.delete(account);
-      return signedIn.headers;
+      await perAddress.reward(caller.address);
+      return headers;
     },
 
     /** Limits what else can be guessed at without being signed in: set-up codes and links. */
-    guess: (caller: Caller): Promise<void> => attempt(perAddress, caller.address),
+    guess: (caller: Caller): Promise<void> => attempt(guesses, caller.address),
 
-    async signOut(actor: Actor, { headers }: Caller): Promise<Headers> {
-      const { headers: cookies } = await auth.api.signOut({ headers, returnHeaders: true });
-      if (actor.sessionId) ended([actor.sessionId]);
-      return cookies;
-    },
+    signOut,
 
     async signOutEverywhere(actor: Actor, caller: Caller): Promise<Headers> {
-      const cookies = await this.signOut(actor, caller);
-      await endSessions({ memberId: actor.memberId });
-      return cookies;
+      ended(await deleteSessions(prisma, actor.memberId));
+      return signOut(actor, caller);
     },
 
     /** Ends every other session: whoever had the old password is out. */
@@ -61,16 +63,19 @@ export function sessionService({ auth, database: { prisma }, ended }: Dependenci
         .changePassword({ body, headers, returnHeaders: true })
         .catch(asWrongCredentials);
       await perAccount.delete(actor.email);
-      await endSessions({ memberId: actor.memberId, id: { not: actor.sessionId ?? undefined } });
+      ended(await deleteSessions(prisma, actor.memberId, actor.sessionId));
       return cookies;
     },
   };
 
-  async function endSessions(where: { memberId: string; id?: { not?: string } }): Promise<void> {
-    const sessions = await prisma.session.findMany({ where, select: { id: true } });
-    const ids = sessions.map(({ id }) => id);
-    await prisma.session.deleteMany({ where: { id: { in: ids } } });
-    ended(ids);
+  /** Our own row goes first and may fail loudly: the library would answer as if it had gone. */
+  async function signOut({ sessionId }: Actor, { headers }: Caller): Promise<Headers> {
+    if (sessionId) {
+      await prisma.session.deleteMany({ where: { id: sessionId } });
+      ended([sessionId]);
+    }
+    const { headers: cookies } = await auth.api.signOut({ headers, returnHeaders: true });
+    return cookies;
   }
 }
 

@@ -69,7 +69,68 @@ test("someone who is added gets the room at once, and is cut off within a second
   expect(lee.received.slice(heard)).toEqual([]);
 });
 
-test("an expired session is refused on the open socket and cut", async () => {
+test("someone removed while a new socket of theirs reads its rooms does not hear them", async () => {
+  const kim = await world.client(world.people.kim);
+  await add(kim, world.people.lee.memberId);
+  const { room } = world.portal.services;
+  const read = room.heads;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  room.heads = async (actor) => {
+    const heads = await read(actor);
+    room.heads = read;
+    await held;
+    return heads;
+  };
+  const entering = world.client(world.people.lee);
+  await vi.waitFor(() => expect(room.heads).toBe(read));
+  await remove(kim, world.people.lee.memberId);
+  release();
+  const lee = await entering;
+  await sato.post(world.room, "not for Lee either");
+  await sato.post(world.room, "nor this");
+  expect(lee.received).toEqual([]);
+});
+
+test("a session whose row is gone is told at the next look, whoever deleted it", async () => {
+  const client = await world.client(world.people.kobayashi);
+  await world.portal.database.prisma.session.deleteMany({ where: { memberId: world.people.kobayashi.memberId } });
+  const reason = await new Promise((resolve) => client.socket.once("closing", resolve));
+  expect(reason).toBe("signedOut");
+}, 30_000);
+
+test("a retry of what took its author out of the room, or never had them in it, is answered with its entry", async () => {
+  const { administrator, kim, strangerId, supplierId, buyerId, stranger: other } = world.people;
+  const open = {
+    clientKey: randomUUID(),
+    name: "First room",
+    companies: [
+      { id: buyerId, side: "supplier" },
+      { id: strangerId, side: "buyer" },
+    ],
+    memberIds: [kim.memberId, other.memberId],
+  };
+  const { execute } = world.portal.services;
+  const first = await execute(administrator, "room.open", open);
+  expect(first.ok).toBe(true);
+  expect(await execute(administrator, "room.open", open)).toEqual(first);
+  const sharing = [
+    { id: buyerId, side: "buyer" },
+    { id: supplierId, side: "supplier" },
+  ];
+  const second = { ...open, clientKey: randomUUID(), companies: sharing };
+  expect(await execute(administrator, "room.open", second)).toEqual(refused("alreadyThere"));
+
+  const roomId = first.ok ? first.value.roomId : "";
+  const leave = { clientKey: randomUUID(), roomId, memberId: other.memberId };
+  const left = await stranger.command("member.remove", leave);
+  expect(left.ok).toBe(true);
+  expect(await stranger.command("member.remove", leave)).toEqual(left);
+});
+
+test("an expired session is refused on the open socket", async () => {
   const client = await world.client(world.people.kobayashi);
   await world.portal.database.prisma.session.updateMany({
     where: { memberId: world.people.kobayashi.memberId },

@@ -32,6 +32,20 @@ describe.runIf(kind === "postgres")("races under a held lock", () => {
     await world.portal.database.prisma.participant.create({ data: { roomId: world.room, memberId } });
   });
 
+  test.each(["signed out", "disabled"])("a member %s while the post waits stores nothing either", async (how) => {
+    const { memberId } = world.people.kobayashi;
+    const lock = await holdLock(world);
+    const posting = kobayashi.post(world.room, "too late again");
+    await lock.waitForWaiters(1);
+    if (how === "disabled") await lock.client.query("UPDATE member SET disabled_at = now() WHERE id = $1", [memberId]);
+    else await lock.client.query("DELETE FROM session WHERE member_id = $1", [memberId]);
+    await lock.release();
+    expect(await posting).toMatchObject({ ok: false });
+    await expectUnbroken(world);
+    await world.portal.database.prisma.member.update({ where: { id: memberId }, data: { disabledAt: null } });
+    kobayashi = await world.client(world.people.kobayashi);
+  });
+
   test("two posts with one key that wait for the lock together become one entry", async () => {
     const clientKey = randomUUID();
     const lock = await holdLock(world);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { refused } from "~/domain/result";
 import { postForm, signIn } from "../support/client";
 import { password, startWorld, type World } from "../support/world";
 
@@ -19,6 +20,23 @@ test("the cookie is HttpOnly and SameSite, and not Secure on plain http", async 
   expect(cookie).toMatch(/SameSite=Lax/i);
   expect(cookie).not.toMatch(/Secure/i);
   expect(response.status).toBeLessThan(400);
+});
+
+test("whoever signs in meets their own language, also where a refusal is drawn without their profile", async () => {
+  const client = await signIn(world.portal.url, world.people.sato.email, password);
+  const headers = { cookie: client.cookie, "accept-language": "en" };
+  const page = await fetch(`${world.portal.url}/rooms`, { headers });
+  const [lang = ""] = page.headers.getSetCookie().filter((line) => line.startsWith("lang="));
+  expect(lang).toMatch(/^lang=ja;/);
+  const cookie = `${client.cookie}; ${lang.split(";")[0]}`;
+  const again = await fetch(`${world.portal.url}/rooms`, { headers: { ...headers, cookie } });
+  expect(again.headers.getSetCookie()).toEqual([]);
+  const refusal = await postForm(world.portal.url, "/language", { lang: "xx" }, { ...headers, cookie });
+  expect(refusal.status).toBe(400);
+  expect(await refusal.text()).toContain('<html lang="ja">');
+  const data = await fetch(`${world.portal.url}/settings.data`, { headers });
+  expect(data.headers.getSetCookie().join()).toContain("lang=ja;");
+  client.close();
 });
 
 test("an address in full width and capitals is the same address", async () => {
@@ -63,13 +81,15 @@ test("nobody signs up, and no other door of the library is open", async () => {
     "forget-password",
     "ok",
   ];
+  const newcomer = { email: "new@test.example", password, name: "New", role: "admin" };
   for (const path of paths) {
     const response = await fetch(`${world.portal.url}/api/auth/${path}`, {
       method: "POST",
       headers: { "content-type": "application/json", origin: world.portal.url },
-      body: JSON.stringify({ email: "new@test.example", password, name: "New", role: "admin" }),
+      body: JSON.stringify(newcomer),
     });
-    expect([404, 405]).toContain(response.status);
+    expect(await response.json()).toEqual(refused("invalid"));
+    expect((await postForm(world.portal.url, `/api/auth/${path}`, newcomer)).status).toBe(404);
   }
   expect(await world.portal.database.prisma.member.count()).toBe(before);
 });
@@ -78,9 +98,10 @@ test("a posted role or company changes nobody", async () => {
   const { lee, sato } = world.people;
   const client = await signIn(world.portal.url, lee.email, password);
   const forged = { role: "admin", organizationId: sato.organizationId, email: "else@test.example" };
-  const profile = { name: "Lee", reading: "", locale: "ko", timeZone: "Asia/Seoul", enterSends: "on" };
+  const profile = { name: "Lee Minji", reading: "", locale: "ko", timeZone: "Asia/Seoul", enterSends: "controlEnter" };
   await postForm(world.portal.url, "/settings", { ...profile, ...forged }, { cookie: client.cookie });
   const after = await world.portal.database.prisma.member.findUniqueOrThrow({ where: { id: lee.memberId } });
+  expect(after).toMatchObject({ name: "Lee Minji", enterSends: false });
   expect(after).toMatchObject({ role: "member", organizationId: lee.organizationId, email: lee.email });
   client.close();
 });

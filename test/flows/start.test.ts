@@ -3,7 +3,10 @@ import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import express from "express";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { credentials } from "../../server/adapters/password";
+import { readSettings } from "../../server/env";
 import { signIn } from "../support/client";
 import { kind } from "../support/database";
 import { type Started, startProcess } from "../support/process";
@@ -71,11 +74,24 @@ test("wrong settings are one sentence that names them", async () => {
     ["SESSION_SECRET", { DATABASE_URL: "postgresql://127.0.0.1/x", SESSION_SECRET: "" }],
     ["SAMPLES", { SAMPLES: "perhaps" }],
     ["PUBLIC_URL", { PUBLIC_URL: "rooms.example" }],
+    ...["banana", "true", "10.0.0.0/33", "loopback,", "1.5"].map((value): [string, Record<string, string>] => [
+      "TRUST_PROXY",
+      { TRUST_PROXY: value },
+    ]),
   ];
   for (const [name, settings] of wrong) {
     const started = await startProcess({ DATA_DIR: world.place.settings.dataFolder, ...settings });
     expect(oneSentence(started.said())).toContain(name);
   }
+});
+
+test("trusted proxies are a number of hops, or addresses, ranges and their names", () => {
+  const trust = (value: string) => readSettings({ TRUST_PROXY: value }).trustProxy;
+  expect(trust("2")).toBe(2);
+  expect(trust("")).toBe(false);
+  const list = "loopback, linklocal,uniquelocal, 10.0.0.0/8, 192.0.2.7, 2001:db8::/32, ::1";
+  expect(trust(list)).toBe(list);
+  expect(() => express().set("trust proxy", list)).not.toThrow();
 });
 
 test("a database that cannot be reached is one sentence", async () => {
@@ -101,4 +117,17 @@ test.runIf(kind === "embedded")("the secret that signs sessions is for its owner
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect((await readFile(file, "utf8")).length).toBeGreaterThan(32);
   await rm(folder, { recursive: true });
+});
+
+test("data that holds the samples opens on no address that others can reach", async () => {
+  const place = await startWorld();
+  const { memberId } = place.people.lee;
+  const password = await credentials.hash("sample-genba-2026");
+  await place.portal.database.prisma.account.updateMany({ where: { memberId }, data: { password } });
+  await place.portal.close();
+  const { dataFolder, databaseUrl } = place.place.settings;
+  const settings = { ...environment(), DATA_DIR: dataFolder, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
+  const started = await startProcess({ ...settings, SAMPLES: "", PUBLIC_URL: "https://rooms.example" });
+  expect(oneSentence(started.said())).toContain("password is published");
+  await place.place.remove();
 });

@@ -53,6 +53,7 @@ export function Composer({ roomId, me, formKey, unposted, send }: ComposerProps)
   return (
     <Form method="post" action={`/rooms/${roomId}`} onSubmit={onSubmit} className="grid gap-1.5">
       <input type="hidden" name="command" value="message.post" />
+      <input type="hidden" name="actorId" value={me.memberId} />
       <input type="hidden" name="clientKey" value={formKey} />
       <div className="flex items-end gap-2">
         <TextBox

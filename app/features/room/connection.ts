@@ -1,4 +1,5 @@
 import type { Socket } from "socket.io-client";
+import { pastEverySeq } from "~/domain/entry";
 import type { ClientToServer, ServerToClient } from "~/domain/protocol";
 import { refused } from "~/domain/result";
 import { keptRooms } from "./keep";
@@ -99,7 +100,7 @@ function openConnection(memberId: string) {
   async function forgetLeft(heads: Record<string, number>) {
     for (const roomId of await keptRooms(memberId)) {
       if (roomId in heads) continue;
-      const read = await transport.after(roomId, newest);
+      const read = await transport.after(roomId, pastEverySeq);
       if (!read.ok && read.code === "notFound") await outbox.forget(roomId);
     }
   }
@@ -140,8 +141,5 @@ function openConnection(memberId: string) {
     for (const listener of listeners) about(listener);
   }
 }
-
-/** Past every entry, and still an integer to the database. */
-const newest = 2_147_483_647;
 
 const lost = () => refused("unavailable");

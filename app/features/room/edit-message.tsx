@@ -39,6 +39,7 @@ export function EditMessage({ roomId, message, me, formKey, send, onClose }: Edi
   return (
     <Form method="post" action={`/rooms/${roomId}`} onSubmit={onSubmit} className="grid gap-2 py-1">
       <input type="hidden" name="command" value="message.edit" />
+      <input type="hidden" name="actorId" value={me.memberId} />
       <input type="hidden" name="clientKey" value={formKey} />
       <input type="hidden" name="entryId" value={message.id} />
       <input type="hidden" name="lang" value={lang} />

@@ -8,6 +8,7 @@ import { MenuButton, type MenuItem } from "~/ui/menu";
 import { Time } from "~/ui/time";
 import { MessageText } from "./message-text";
 import { PendingMark } from "./pending-body";
+import type { Me } from "./room-screen";
 import type { TimelineRowProps } from "./timeline-row";
 
 const EditMessage = lazy(() => import("./edit-message").then(({ EditMessage }) => ({ default: EditMessage })));
@@ -68,7 +69,7 @@ export function MessageBody({
         <MenuButton label={t("room:message.actions")} items={items} />
       </div>
       {canChange(me.memberId, message) && (
-        <PlainActions roomId={roomId} seq={row.seq} messageId={message.id} formKey={formKey} />
+        <PlainActions roomId={roomId} me={me} seq={row.seq} messageId={message.id} formKey={formKey} />
       )}
       {withdrawing && (
         <Suspense fallback={null}>
@@ -119,11 +120,13 @@ function Past({ message: { versions, withdrawnAt } }: { message: Message }) {
 /** Edit and withdraw for a browser without JavaScript. */
 function PlainActions({
   roomId,
+  me,
   seq,
   messageId,
   formKey,
 }: {
   roomId: string;
+  me: Me;
   seq: number;
   messageId: string;
   formKey: string;
@@ -137,6 +140,7 @@ function PlainActions({
         </Link>
         <Form method="post" action={`/rooms/${roomId}`}>
           <input type="hidden" name="command" value="message.withdraw" />
+          <input type="hidden" name="actorId" value={me.memberId} />
           <input type="hidden" name="clientKey" value={formKey} />
           <input type="hidden" name="entryId" value={messageId} />
           <button type="submit" className="text-accent underline">

@@ -34,10 +34,14 @@ export function RoomHeader({ room, state, me }: { room: RoomPage["room"]; state:
       <Link
         to={`/rooms/${room.id}/people`}
         className="pressable px-2.5 text-sm text-soft hover:bg-hover hover:text-ink"
-        aria-label={`${t("room:header.people")} (${t("room:header.peopleCount", { count: present })})`}
       >
         <Icon name="people" />
-        <span className="tabular-nums">{present}</span>
+        <span aria-hidden="true" className="tabular-nums">
+          {present}
+        </span>
+        <span className="sr-only">
+          {t("room:header.people")} ({t("room:header.peopleCount", { count: present })})
+        </span>
       </Link>
       <a
         href={`/rooms/${room.id}/record`}

@@ -1,7 +1,13 @@
 import { type RefObject, useEffect } from "react";
 import type { RoomState } from "./room-state";
 
-/** Moves the read cursor to the newest row that was in view while the tab was visible. */
+/**
+ * When a row was read: half of it is in view, or it fills half of the box, as a row longer than the box does. Whatever
+ * fills half of the box lies across its middle; what lies there otherwise is in view by half.
+ */
+const waysToBeRead: IntersectionObserverInit[] = [{ threshold: 0.5 }, { rootMargin: "-49% 0px" }];
+
+/** Moves the read cursor to the newest row that was read while the tab was visible. */
 export function useReadRows(
   scroller: RefObject<HTMLElement | null>,
   state: RoomState,
@@ -12,27 +18,31 @@ export function useReadRows(
   useEffect(() => {
     const root = scroller.current;
     if (!root || !("IntersectionObserver" in window)) return;
-    const inView = new Set<number>();
+    const ways = waysToBeRead.map((way) => {
+      const inView = new Set<number>();
+      const watch = new IntersectionObserver(
+        (seen) => {
+          for (const { target, isIntersecting } of seen) {
+            const seq = Number((target as HTMLElement).dataset.seq);
+            if (isIntersecting) inView.add(seq);
+            else inView.delete(seq);
+          }
+          read();
+        },
+        { root, ...way },
+      );
+      return { inView, watch };
+    });
     const read = () => {
-      if (document.visibilityState === "visible" && inView.size > 0) markRead(Math.max(...inView));
+      const newest = Math.max(0, ...ways.flatMap(({ inView }) => [...inView]));
+      if (document.visibilityState === "visible" && newest > 0) markRead(newest);
     };
-    const watch = new IntersectionObserver(
-      (seen) => {
-        for (const { target, isIntersecting } of seen) {
-          const seq = Number((target as HTMLElement).dataset.seq);
-          if (isIntersecting) inView.add(seq);
-          else inView.delete(seq);
-        }
-        read();
-      },
-      { root, threshold: 0.5 },
-    );
     for (const row of root.querySelectorAll<HTMLElement>("[data-seq]")) {
-      if (Number(row.dataset.seq) > cursor) watch.observe(row);
+      if (Number(row.dataset.seq) > cursor) for (const { watch } of ways) watch.observe(row);
     }
     document.addEventListener("visibilitychange", read);
     return () => {
-      watch.disconnect();
+      for (const { watch } of ways) watch.disconnect();
       document.removeEventListener("visibilitychange", read);
     };
   }, [scroller, rows, cursor, markRead]);

@@ -1,0 +1,20 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import type { Entry } from "~/domain/entry";
+import { type Result, refused } from "~/domain/result";
+
+type Fields = Record<string, FormDataEntryValue>;
+
+/**
+ * Runs the command that a form brings, in the room of the address. `actorId`, if the form has it, is who it was drawn for:
+ * a form of A must not go on in the name of B, who signed in later on a shared device.
+ */
+export async function answerCommand({
+  request,
+  params: { roomId },
+  context,
+}: ActionFunctionArgs): Promise<{ result: Result<Entry>; input: Fields }> {
+  const actor = await context.requireActor(request);
+  const { command, actorId = actor.memberId, ...input }: Fields = Object.fromEntries(await request.formData());
+  if (actorId !== actor.memberId) return { result: refused("signedOut"), input };
+  return { result: await context.services.execute(actor, command, { ...input, roomId }), input };
+}
