@@ -24,9 +24,12 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       className={buttonClass(tone, square, className)}
     >
       {props.isPending && (
-        <span className="absolute inset-0 grid place-items-center">
-          <Spinner />
-        </span>
+        <>
+          <span className="absolute inset-0 grid place-items-center">
+            <Spinner />
+          </span>
+          <span className="sr-only">{children}</span>
+        </>
       )}
       <span className={props.isPending ? "invisible contents" : "contents"}>{children}</span>
     </AriaButton>

@@ -1,9 +1,9 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { FormRefusal } from "~/domain/form";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useT } from "~/i18n/use-language";
-import { Button } from "~/ui/button";
+import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
 
@@ -12,7 +12,6 @@ export function PasswordForm({ refusal, changed }: { refusal?: FormRefusal; chan
   const field = useField(refusal);
   const error = useFormError(refusal);
   const form = useRef<HTMLFormElement>(null);
-  const { formData } = useNavigation();
   useEffect(() => {
     if (changed) form.current?.reset();
   }, [changed]);
@@ -39,14 +38,7 @@ export function PasswordForm({ refusal, changed }: { refusal?: FormRefusal; chan
           required
         />
       </div>
-      <Button
-        name="intent"
-        value="password"
-        className="justify-self-start"
-        isPending={formData?.get("intent") === "password"}
-      >
-        {t("account:password.change")}
-      </Button>
+      <IntentButton intent="password">{t("account:password.change")}</IntentButton>
     </Form>
   );
 }

@@ -1,10 +1,10 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
 import type { ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useT } from "~/i18n/use-language";
-import { Button } from "~/ui/button";
 import { Choice, Choices } from "~/ui/choice";
+import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { LanguageField } from "./language-field";
 import { PersonFields } from "./person-fields";
@@ -21,7 +21,6 @@ export function ProfileForm({ profile, zones, refusal, saved }: ProfileFormProps
   const t = useT();
   const field = useField(refusal);
   const error = useFormError(refusal);
-  const { formData } = useNavigation();
   const enterKey = refusal?.typed.enterSends ?? (profile.enterSends ? "enter" : "controlEnter");
   return (
     <Form method="post" noValidate className="grid gap-5">
@@ -50,15 +49,9 @@ export function ProfileForm({ profile, zones, refusal, saved }: ProfileFormProps
           description={t("account:settings.controlSendsHint")}
         />
       </Choices>
-      <Button
-        tone="primary"
-        name="intent"
-        value="profile"
-        className="justify-self-start"
-        isPending={formData?.get("intent") === "profile"}
-      >
+      <IntentButton tone="primary" intent="profile">
         {t("action.save")}
-      </Button>
+      </IntentButton>
     </Form>
   );
 }

@@ -1,9 +1,9 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
 import type { CountryChoices, ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useT } from "~/i18n/use-language";
-import { Button } from "~/ui/button";
+import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
 import { CompanyFields } from "./company-fields";
@@ -15,7 +15,6 @@ export function CompanyForm({ countries, zones, refusal }: CompanyFormProps) {
   const t = useT();
   const field = useField(refusal);
   const error = useFormError(refusal);
-  const { formData } = useNavigation();
   return (
     <Form method="post" noValidate className="grid gap-5">
       {error && <Notice tone="refusal">{error}</Notice>}
@@ -32,15 +31,9 @@ export function CompanyForm({ countries, zones, refusal }: CompanyFormProps) {
           required
         />
       </div>
-      <Button
-        tone="primary"
-        name="intent"
-        value="company"
-        className="justify-self-start"
-        isPending={formData?.get("intent") === "company"}
-      >
+      <IntentButton tone="primary" intent="company">
         {t("company:admin.create")}
-      </Button>
+      </IntentButton>
     </Form>
   );
 }

@@ -1,9 +1,9 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { companyName } from "~/domain/actor";
 import type { FormRefusal } from "~/domain/form";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useLanguage, useT } from "~/i18n/use-language";
-import { Button } from "~/ui/button";
+import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { SelectField } from "~/ui/select-field";
 import { TextField } from "~/ui/text-field";
@@ -17,7 +17,6 @@ export function FirstRoomForm({ companies, clientKey, refusal }: FirstRoomFormPr
   const language = useLanguage();
   const field = useField(refusal);
   const error = useFormError(refusal);
-  const { formData } = useNavigation();
   const options = companies.map((company) => (
     <option key={company.id} value={company.id}>
       {companyName(company, language)}
@@ -46,9 +45,7 @@ export function FirstRoomForm({ companies, clientKey, refusal }: FirstRoomFormPr
         autoComplete="off"
         required
       />
-      <Button name="intent" value="room" className="justify-self-start" isPending={formData?.get("intent") === "room"}>
-        {t("company:newRoom.open")}
-      </Button>
+      <IntentButton intent="room">{t("company:newRoom.open")}</IntentButton>
     </Form>
   );
 }

@@ -1,9 +1,9 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
 import { LanguageField } from "~/features/account/language-field";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useLanguage, useT } from "~/i18n/use-language";
-import { Button } from "~/ui/button";
+import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { SelectField } from "~/ui/select-field";
 import { TextField } from "~/ui/text-field";
@@ -14,7 +14,6 @@ export function InviteForm({ refusal }: { refusal?: FormRefusal }) {
   const field = useField(refusal);
   const error = useFormError(refusal);
   const language = useLanguage();
-  const { formData } = useNavigation();
   return (
     <Form method="post" noValidate className="grid gap-5">
       {error && <Notice tone="refusal">{error}</Notice>}
@@ -39,15 +38,9 @@ export function InviteForm({ refusal }: { refusal?: FormRefusal }) {
         </SelectField>
         <LanguageField {...field("locale", language)} label={t("account:field.language")} />
       </div>
-      <Button
-        tone="primary"
-        name="intent"
-        value="invite"
-        className="justify-self-start"
-        isPending={formData?.get("intent") === "invite"}
-      >
+      <IntentButton tone="primary" intent="invite">
         {t("company:invite.submit")}
-      </Button>
+      </IntentButton>
     </Form>
   );
 }
