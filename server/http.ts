@@ -101,8 +101,8 @@ function refuseForeignOrigin(publicUrl: string | undefined): RequestHandler {
 /** Every action reads a form, and Remix would call anything else a bug. */
 function refuseForeignContent(request: Request, response: Response, next: NextFunction): void {
   const [type = ""] = (request.headers["content-type"] ?? "").split(";");
-  if (reads(request) || formTypes.has(type.trim().toLowerCase())) return next();
-  refuse(request, response, refused("invalid"));
+  if (reads(request) || formTypes.has(type.trim().toLowerCase())) next();
+  else refuse(request, response, refused("invalid"));
 }
 
 const formTypes = new Set(["application/x-www-form-urlencoded", "multipart/form-data"]);

@@ -53,7 +53,7 @@ export function createLoadContext({ services, auth, log, publicUrl }: Options) {
       actor,
       async requireActor(from) {
         const found = await actor();
-        if (found) return found;
+        if (found && (await isDrawnFor(from, found.memberId))) return found;
         if (from.method !== "GET" || wantsJson(from)) throw responseTo(refused("signedOut"));
         const { pathname, search } = new URL(from.url);
         const location = `/sign-in?next=${encodeURIComponent(pathname + search)}`;
@@ -62,6 +62,13 @@ export function createLoadContext({ services, auth, log, publicUrl }: Options) {
       origin: publicUrl ?? `${request.protocol}://${request.headers.host}`,
     };
   };
+}
+
+/** A form may tell whom it was drawn for; it must not go on in the name of whoever signed in later. */
+async function isDrawnFor(request: Request, memberId: string): Promise<boolean> {
+  if (request.method === "GET" || request.bodyUsed) return true;
+  const form = await request.clone().formData();
+  return (form.get("drawnFor") ?? memberId) === memberId;
 }
 
 const wantsJson = (request: Request) => request.headers.get("accept")?.startsWith("application/json") ?? false;

@@ -55,7 +55,7 @@ export async function startPortal({
     const screens = await source(door);
     const http = createHttp({ settings, publicUrl, services, auth, database: opened, log, screens });
     door.removeAllListeners("request").on("request", http);
-    const sockets = startSockets({ server: door, publicUrl, services, auth, log });
+    const sockets = startSockets({ server: door, publicUrl: settings.publicUrl, services, auth, log });
     return {
       url,
       services,

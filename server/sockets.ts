@@ -10,7 +10,7 @@ import type { Services } from "./services";
 import { refusalFrom } from "./services/execute";
 import { movedMember } from "./services/participant";
 
-type Options = { server: HttpServer; publicUrl: string; services: Services; auth: Auth; log: Log };
+type Options = { server: HttpServer; publicUrl?: string; services: Services; auth: Auth; log: Log };
 
 /** Bytes in one frame: the longest message in JSON's longest spelling, and some room. */
 const longestFrame = 128 * 1024;

@@ -62,10 +62,13 @@ export function pathAfterSignIn(next: unknown): string {
   return next.startsWith("/sign-") ? "/rooms" : next;
 }
 
+/** Left open, these would turn around what stands after a name. */
+const turnsDirection = /[\u202a-\u202e\u2066-\u2069]/;
+
 /** One line of text: trimmed, with single spaces where a paste brought line breaks. */
 export function line(longest: number) {
   return z.pipe(
-    text(longest),
+    text(longest).check(z.refine((value) => !turnsDirection.test(value), "badText")),
     z.transform((value: string) => value.trim().replace(/\s*\n\s*/g, " ")),
   );
 }

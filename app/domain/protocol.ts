@@ -6,24 +6,27 @@ import { languages } from "./language";
 import type { Result } from "./result";
 import { longestMessage, text } from "./text";
 
+/** As the program makes them. Capitals would be another text for the same id, and miss whoever compares texts. */
+const id = z.uuid().check(z.lowercase());
+
 /** What every command carries: the key that was made when the person pressed send. */
-const keyed = { clientKey: z.uuid() };
-const inRoom = { ...keyed, roomId: z.uuid() };
+const keyed = { clientKey: id };
+const inRoom = { ...keyed, roomId: id };
 const body = { text: text(longestMessage), lang: z.enum(languages) };
 
 /** Commands: what a member may ask for, over the socket or over a form. */
 export const commands = {
   "message.post": z.object({ ...inRoom, ...body }),
-  "message.edit": z.object({ ...inRoom, ...body, entryId: z.uuid() }),
-  "message.withdraw": z.object({ ...inRoom, entryId: z.uuid() }),
-  "member.add": z.object({ ...inRoom, memberId: z.uuid() }),
-  "member.remove": z.object({ ...inRoom, memberId: z.uuid() }),
+  "message.edit": z.object({ ...inRoom, ...body, entryId: id }),
+  "message.withdraw": z.object({ ...inRoom, entryId: id }),
+  "member.add": z.object({ ...inRoom, memberId: id }),
+  "member.remove": z.object({ ...inRoom, memberId: id }),
   "room.open": z.object({
     ...keyed,
     name: text(120),
     /** Companies in the room and their sides: the own one and the counterpart. */
-    companies: z.array(z.object({ id: z.uuid(), side: z.enum(sides) })).check(z.minLength(2), z.maxLength(2)),
-    memberIds: z.array(z.uuid()).check(z.minLength(2), z.maxLength(100)),
+    companies: z.array(z.object({ id: id, side: z.enum(sides) })).check(z.minLength(2), z.maxLength(2)),
+    memberIds: z.array(id).check(z.minLength(2), z.maxLength(100)),
   }),
 } as const;
 

@@ -5,6 +5,8 @@ export const longestMessage = 10_000;
 
 const nul = String.fromCharCode(0);
 const loneSurrogate = /\p{Surrogate}/u;
+/** Nothing but spaces, controls, format characters and the fillers and blanks that some scripts have. */
+const invisible = /^[\p{Z}\p{C}\u115f\u1160\u2800\u3164\uffa0]*$/u;
 
 /** Code points, so that an emoji outside the basic plane counts once. */
 export function countCharacters(text: string): number {
@@ -29,7 +31,7 @@ export function text(longest: number) {
         z.transform((value: string) => value.replace(/\r\n?/g, "\n")),
       )
       .check(
-        z.refine((value) => value.trim() !== "", "empty"),
+        z.refine((value) => invisible.test(value) === false, "empty"),
         z.refine((value) => countCharacters(value) <= longest, "tooLong"),
       ),
   );

@@ -13,7 +13,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
   const { memberId, organizationId, locale, enterSends } = actor;
   const search = new URL(request.url).searchParams;
-  const at = seqFrom(search.get("at"));
+  const at = seqFrom(search.get("at")) || undefined; // nothing stands before 1
   const page = await context.services.room.page(actor, params.roomId ?? "", { around: at });
   return {
     me: { memberId, organizationId, locale, enterSends },
@@ -28,7 +28,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { result, input } = await answerCommand(args);
   if (result.ok) throw redirect(`/rooms/${args.params.roomId}`);
-  return data({ refused: result, text: String(input.text ?? "") }, statusOf(result.code));
+  const entryId = typeof input.entryId === "string" ? input.entryId : undefined;
+  return data({ refused: result, text: String(input.text ?? ""), entryId }, statusOf(result.code));
 }
 
 export const handle: PageHandle = { title: (loaded) => (loaded as { page: RoomPage } | undefined)?.page.room.name };
@@ -36,6 +37,8 @@ export const handle: PageHandle = { title: (loaded) => (loaded as { page: RoomPa
 /** The room lives on by its socket: it is read again only for another place in it. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod }) =>
   formMethod !== undefined || currentUrl.href !== nextUrl.href;
+
+export { PaneTrouble as ErrorBoundary } from "~/features/shell/trouble";
 
 export default function Room() {
   const { page, me, at, editing, formKey } = useLoaderData<typeof loader>();

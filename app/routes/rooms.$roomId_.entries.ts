@@ -10,7 +10,9 @@ export async function loader({ request, params: { roomId = "" }, context }: Load
   const [after, before, around] = ["after", "before", "around"].map((name) => seqFrom(search.get(name)));
   const { room } = context.services;
   return Response.json(
-    await (after === undefined ? room.page(actor, roomId, { before, around }) : room.after(actor, roomId, after)),
+    await (after === undefined
+      ? room.page(actor, roomId, { before: before || undefined, around: around || undefined })
+      : room.after(actor, roomId, after)),
   );
 }
 

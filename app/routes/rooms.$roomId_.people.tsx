@@ -35,6 +35,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   });
 }
 
+export { PaneTrouble as ErrorBoundary } from "~/features/shell/trouble";
+
 export default function People() {
   const t = useT();
   const refusalText = useRefusalText();

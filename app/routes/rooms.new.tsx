@@ -34,6 +34,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
 }
 
+export { PaneTrouble as ErrorBoundary } from "~/features/shell/trouble";
+
 export default function NewRoom() {
   const t = useT();
   const language = useLanguage();

@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { Button } from "./button";
 import type { ButtonTone } from "./button-class";
 import { ConfirmDialog } from "./confirm-dialog";
+import { DrawnFor } from "./drawn-for";
 
 type AskingFormProps = {
   /** Hidden fields of the post. */
@@ -39,6 +40,7 @@ export function AskingForm({ values, label, fullLabel, tone = "quiet", ask }: As
         setAsking(true);
       }}
     >
+      <DrawnFor />
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { password } from "../support/world";
-import { aloneAt, as, type Busy, fill, settingUp, submit, visiting, type Way } from "./stage";
+import { aloneAt, as, type Busy, fill, press, settingUp, submit, visiting, type Way } from "./stage";
 
 export const states = ["filled", "empty", "refused"] as const;
 
@@ -125,7 +125,14 @@ export const screens: Record<string, Listed> = {
       await fill(page, { name: "" });
       await submit(page, "name");
     }),
-    besides: { saved: as("sato", "/settings", (page) => submit(page, "name", "[role=status]")) },
+    besides: {
+      "while saving": as("sato", "/settings", async (page) => {
+        await page.route("**/settings.data*", () => {}); // never answered
+        await press(page, "name");
+        await page.locator("[data-pending]").waitFor();
+      }),
+      saved: as("sato", "/settings", (page) => submit(page, "name", "[role=status]")),
+    },
   },
 
   "routes/company": {

@@ -81,10 +81,16 @@ export async function fill(page: Page, fields: Record<string, string>): Promise<
   }
 }
 
+/** Presses the button of the form that has this field. */
+export function press(page: Page, field: string): Promise<void> {
+  return page.locator(`form:has([name="${field}"]) button[type=submit]`).last().click();
+}
+
 /** Posts the form that has this field, and waits for what it is answered. */
 export async function submit(page: Page, field: string, answer = "[aria-invalid=true], [role=alert]"): Promise<void> {
-  await page.locator(`form:has([name="${field}"]) button[type=submit]`).last().click();
+  await press(page, field);
   await page.locator(answer).first().waitFor();
+  await page.locator("[data-pending]").first().waitFor({ state: "detached" });
 }
 
 async function open(page: Page, path: string): Promise<void> {
@@ -111,7 +117,7 @@ async function furnish({ portal, people, room }: World) {
   await run(sato, "message.edit", { roomId: room, entryId: answered.id, lang: "ja", text: "公差は±0.03に改めます。" });
   const gone = await post(kim, "en", "Please ignore the second page.");
   await run(kim, "message.withdraw", { roomId: room, entryId: gone.id });
-  await post(kim, "en", "Radius R2 stays. The rest of the drawing is as we agreed in March.");
+  await post(kim, "en", `Radius R2 stays: https://drawings.example/${"0123456789".repeat(20)}`);
   const own = await post(sato, "ja", "新納期の件、来週木曜までに回答いたします。");
   const newest = await post(kim, "ko", "무전해니켈도금 두께는 10㎛입니다. 납기가 변경되면 알려 주십시오.");
   const silent = await run(administrator, "room.open", {

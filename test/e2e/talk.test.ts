@@ -61,6 +61,20 @@ test("the list counts what is unread, tells the last line, and both change witho
   await expect.poll(() => page.getByRole("link", { name: /unread/ }).count()).toBe(0);
 });
 
+test("a message longer than the screen is read once it fills it", async () => {
+  const page = await newPerson(world, world.people.kobayashi, { language: "en" });
+  await roomOn(page).open(path);
+  const unread = page.getByRole("link", { name: /unread/ });
+  await expect.poll(() => unread.count()).toBe(0);
+  await page.goto("/rooms");
+  await alive(page);
+  const client = await world.client(world.people.kim);
+  await client.post(world.room, "A very long line about the bracket.\n".repeat(250));
+  await unread.click();
+  await roomOn(page).row("A very long line").waitFor();
+  await expect.poll(() => unread.count()).toBe(0);
+});
+
 test("switching the language changes every string, date and error, at once", async () => {
   const page = await newPerson(world, world.people.kobayashi, { language: "ja" });
   await page.goto("/settings");
@@ -159,4 +173,20 @@ test("whoever is removed while looking sees it at once, and nothing of the room 
   await manager.command("member.remove", { roomId: world.room, memberId: world.people.kobayashi.memberId });
   await page.getByText("このルームの参加者ではなくなりました").waitFor();
   await expect.poll(() => page.locator("main").innerText()).not.toContain("measured value");
+});
+
+test("a form that is too large to post is refused with a sentence", async () => {
+  // While the error page takes over the head, Chromium may ask for the icon by its old name.
+  const page = await newPerson(world, world.people.sato, { language: "en", tolerate: /status of 413|favicon\.ico/ });
+  for (const size of [300_000, 3_000_000]) {
+    await page.goto("/settings");
+    await alive(page);
+    const name = page.locator("input[name=name]");
+    await name.evaluate((field: HTMLInputElement, length) => {
+      field.removeAttribute("maxlength");
+      field.value = "x".repeat(length);
+    }, size);
+    await page.locator("form:has(input[name=name]) button[type=submit]").click();
+    await page.getByText("This is too large to send.").waitFor();
+  }
 });

@@ -27,7 +27,7 @@ test("a form that was drawn for one person does not post in the name of the next
   expect(answer.status).toBe(401);
   const page = await answer.text();
   expect(page).toContain(text);
-  expect(page).toContain("サインアウトしています");
+  expect(page).toContain("サインアウトされています");
   expect(await stored(text)).toEqual([]);
 });
 

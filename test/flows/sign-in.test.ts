@@ -31,8 +31,9 @@ test("whoever signs in meets their own language, also where a refusal is drawn w
   const cookie = `${client.cookie}; ${lang.split(";")[0]}`;
   const again = await fetch(`${world.portal.url}/rooms`, { headers: { ...headers, cookie } });
   expect(again.headers.getSetCookie()).toEqual([]);
-  const refusal = await postForm(world.portal.url, "/language", { lang: "xx" }, { ...headers, cookie });
-  expect(refusal.status).toBe(400);
+  const ended = { cookie: lang.split(";")[0] ?? "", "accept-language": "en" };
+  const refusal = await postForm(world.portal.url, "/settings", {}, ended);
+  expect(refusal.status).toBe(401);
   expect(await refusal.text()).toContain('<html lang="ja">');
   const data = await fetch(`${world.portal.url}/settings.data`, { headers });
   expect(data.headers.getSetCookie().join()).toContain("lang=ja;");

@@ -86,7 +86,7 @@ test("wrong settings are one sentence that names them", async () => {
 });
 
 test("trusted proxies are a number of hops, or addresses, ranges and their names", () => {
-  const trust = (value: string) => readSettings({ TRUST_PROXY: value }).trustProxy;
+  const trust = (value: string) => readSettings({ NODE_ENV: "test", TRUST_PROXY: value }).trustProxy;
   expect(trust("2")).toBe(2);
   expect(trust("")).toBe(false);
   const list = "loopback, linklocal,uniquelocal, 10.0.0.0/8, 192.0.2.7, 2001:db8::/32, ::1";

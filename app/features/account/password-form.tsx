@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import type { FormRefusal } from "~/domain/form";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useT } from "~/i18n/use-language";
+import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
@@ -17,6 +18,7 @@ export function PasswordForm({ refusal, changed }: { refusal?: FormRefusal; chan
   }, [changed]);
   return (
     <Form ref={form} method="post" noValidate className="grid gap-5">
+      <DrawnFor />
       {error && (
         <Notice tone="refusal">{refusal?.code === "wrongCredentials" ? t("account:password.wrong") : error}</Notice>
       )}

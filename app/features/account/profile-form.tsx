@@ -4,6 +4,7 @@ import type { ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useT } from "~/i18n/use-language";
 import { Choice, Choices } from "~/ui/choice";
+import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { LanguageField } from "./language-field";
@@ -24,6 +25,7 @@ export function ProfileForm({ profile, zones, refusal, saved }: ProfileFormProps
   const enterKey = refusal?.typed.enterSends ?? (profile.enterSends ? "enter" : "controlEnter");
   return (
     <Form method="post" noValidate className="grid gap-5">
+      <DrawnFor />
       {error && <Notice tone="refusal">{error}</Notice>}
       {saved && <Notice tone="done">{t("account:settings.saved")}</Notice>}
       <PersonFields field={field} name={profile.name} reading={profile.reading} />

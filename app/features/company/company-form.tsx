@@ -3,6 +3,7 @@ import type { FormRefusal } from "~/domain/form";
 import type { CountryChoices, ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useT } from "~/i18n/use-language";
+import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
@@ -17,6 +18,7 @@ export function CompanyForm({ countries, zones, refusal }: CompanyFormProps) {
   const error = useFormError(refusal);
   return (
     <Form method="post" noValidate className="grid gap-5">
+      <DrawnFor />
       {error && <Notice tone="refusal">{error}</Notice>}
       <CompanyFields field={field} countries={countries} zones={zones} />
       <div className="grid gap-5 sm:grid-cols-2">

@@ -3,6 +3,7 @@ import { companyName } from "~/domain/actor";
 import type { FormRefusal } from "~/domain/form";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useLanguage, useT } from "~/i18n/use-language";
+import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { SelectField } from "~/ui/select-field";
@@ -24,6 +25,7 @@ export function FirstRoomForm({ companies, clientKey, refusal }: FirstRoomFormPr
   ));
   return (
     <Form method="post" noValidate className="grid gap-5">
+      <DrawnFor />
       {error && <Notice tone="refusal">{error}</Notice>}
       {refusal?.fields.companies && <Notice tone="refusal">{t("company:admin.sameCompany")}</Notice>}
       <input type="hidden" name="clientKey" value={clientKey} />

@@ -3,6 +3,7 @@ import type { FormRefusal } from "~/domain/form";
 import { LanguageField } from "~/features/account/language-field";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useLanguage, useT } from "~/i18n/use-language";
+import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { SelectField } from "~/ui/select-field";
@@ -16,6 +17,7 @@ export function InviteForm({ refusal }: { refusal?: FormRefusal }) {
   const language = useLanguage();
   return (
     <Form method="post" noValidate className="grid gap-5">
+      <DrawnFor />
       {error && <Notice tone="refusal">{error}</Notice>}
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField {...field("name")} label={t("account:field.name")} autoComplete="off" required />

@@ -4,6 +4,7 @@ import type { FormRefusal } from "~/domain/form";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
+import { DrawnFor } from "~/ui/drawn-for";
 import { Notice } from "~/ui/notice";
 import { SelectField } from "~/ui/select-field";
 
@@ -18,6 +19,7 @@ export function AddColleagueForm({ people, clientKey, refusal }: AddColleagueFor
   if (people.length === 0) return <p className="text-soft">{t("company:people.everyone")}</p>;
   return (
     <Form method="post" noValidate className="grid gap-4">
+      <DrawnFor />
       {error && <Notice tone="refusal">{error}</Notice>}
       <input type="hidden" name="clientKey" value={clientKey} />
       <SelectField {...field("memberId")} label={t("company:people.choose")} required>

@@ -5,6 +5,7 @@ import { useField, useFormError } from "~/i18n/use-field";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Choice, Choices } from "~/ui/choice";
+import { DrawnFor } from "~/ui/drawn-for";
 import { Notice } from "~/ui/notice";
 import { personName, type Relation } from "~/ui/person-name";
 import { TextField } from "~/ui/text-field";
@@ -28,6 +29,7 @@ export function NewRoomForm({ counterpart, colleagues, memberId, clientKey, refu
   const pending = useNavigation().formMethod === "POST";
   return (
     <Form method="post" noValidate className="grid gap-6">
+      <DrawnFor />
       {error && <Notice tone="refusal">{error}</Notice>}
       <input type="hidden" name="clientKey" value={clientKey} />
       <input type="hidden" name="counterpart" value={counterpart.id} />

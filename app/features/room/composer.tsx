@@ -84,7 +84,7 @@ export function Composer({ roomId, me, formKey, unposted, send }: ComposerProps)
       <div className="flex min-h-5 items-center justify-between gap-4 text-xs text-soft">
         <LanguageChoice lang={lang} onChoose={setLang} />
         <p id={noteId} aria-live="polite" className={tooLong || unposted ? "text-danger" : undefined}>
-          {unposted && refusalText(unposted.refused)}
+          {unposted && !tooLong && refusalText(unposted.refused)}
           {tooLong && t("room:composer.over", { count: -left })}
           {!tooLong && left < 1000 && t("room:composer.left", { count: left })}
           {!unposted && left >= 1000 && <Hint enterSends={me.enterSends} />}

@@ -1,12 +1,13 @@
 import { Form } from "@remix-run/react";
-import { type FormEvent, useEffect, useRef } from "react";
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import type { Message } from "~/domain/message";
 import { countCharacters, longestMessage } from "~/domain/text";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { LinkButton } from "~/ui/link-button";
 import { TextBox, type TextBoxHandle } from "~/ui/text-box";
-import type { Me } from "./room-screen";
+import { keepDraft, readDraft } from "./keep";
+import type { Me, Unposted } from "./room-screen";
 import type { useRoom } from "./use-room";
 
 type EditMessageProps = {
@@ -15,18 +16,25 @@ type EditMessageProps = {
   me: Me;
   formKey: string;
   send: ReturnType<typeof useRoom>["send"];
+  /** What a post without JavaScript left behind. */
+  unposted?: Unposted;
   onClose: () => void;
 };
 
 /** The message in a box, in its place in the timeline. */
-export function EditMessage({ roomId, message, me, formKey, send, onClose }: EditMessageProps) {
+export function EditMessage({ roomId, message, me, formKey, send, unposted, onClose }: EditMessageProps) {
   const t = useT();
   const box = useRef<TextBoxHandle>(null);
   const { text: before = "", lang = me.locale } = message.versions.at(-1) ?? {};
+  const [length, setLength] = useState(countCharacters(unposted?.text ?? before));
+  const noteId = useId();
+  const over = length - longestMessage;
+  const draft = useEditDraft(me.memberId, `${roomId}/${message.id}`, box, setLength);
   useEffect(() => box.current?.focus(), []);
 
   function save(text = box.current?.text() ?? "") {
     if (text.trim() === "" || countCharacters(text) > longestMessage) return;
+    draft.keep("");
     if (text !== before) void send("message.edit", { entryId: message.id, text, lang });
     onClose();
   }
@@ -47,19 +55,32 @@ export function EditMessage({ roomId, message, me, formKey, send, onClose }: Edi
         ref={box}
         name="text"
         label={t("room:edit.label")}
-        defaultValue={before}
+        defaultValue={unposted?.text ?? before}
         lang={lang}
         enterSends={me.enterSends}
         onSend={save}
+        onText={(text) => {
+          setLength(countCharacters(text));
+          draft.keep(text === before ? "" : text);
+        }}
         onEscape={onClose}
+        invalid={over > 0 || length === 0 || unposted !== undefined}
+        describedBy={noteId}
       />
+      <p id={noteId} aria-live="polite" className="text-xs text-danger empty:hidden">
+        {over > 0 && t("room:composer.over", { count: over })}
+        {length === 0 && t("errors:empty")}
+      </p>
       <div className="flex flex-wrap items-center gap-2">
-        <Button tone="primary">{t("room:edit.save")}</Button>
+        <Button tone="primary" isDisabled={over > 0 || length === 0}>
+          {t("room:edit.save")}
+        </Button>
         <LinkButton
           to={`/rooms/${roomId}`}
           tone="quiet"
           onClick={(event) => {
             event.preventDefault();
+            draft.keep("");
             onClose();
           }}
         >
@@ -69,4 +90,26 @@ export function EditMessage({ roomId, message, me, formKey, send, onClose }: Edi
       </div>
     </Form>
   );
+}
+
+/** A half-made change comes back when the message is edited again, whatever closed the box; only Cancel drops it. */
+function useEditDraft(
+  memberId: string,
+  place: string,
+  box: RefObject<TextBoxHandle | null>,
+  onLength: (length: number) => void,
+) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft comes back once, when the box opens
+  useEffect(() => {
+    let wanted = true;
+    void readDraft(memberId, place).then((text) => {
+      if (!wanted || !text) return;
+      box.current?.setText(text);
+      onLength(countCharacters(text));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [memberId, place]);
+  return { keep: (text: string) => void keepDraft(memberId, place, text) };
 }

@@ -21,24 +21,25 @@ export async function change<T>(memberId: string, key: string, empty: T, next: (
   return value;
 }
 
-export function readDraft(memberId: string, roomId: string): Promise<string> {
-  return change(memberId, draftKey(roomId), "", (text) => text);
+/** `place`: a room's id, or a room's and a message's, with a slash between, for a change to it. */
+export function readDraft(memberId: string, place: string): Promise<string> {
+  return change(memberId, draftKey(place), "", (text) => text);
 }
 
-export async function keepDraft(memberId: string, roomId: string, text: string): Promise<void> {
-  await change(memberId, draftKey(roomId), "", () => text);
+export async function keepDraft(memberId: string, place: string, text: string): Promise<void> {
+  await change(memberId, draftKey(place), "", () => text);
 }
 
 /** How many texts of this member the server does not have: sends that wait or were refused, and drafts. */
 export async function unsent(memberId: string): Promise<number> {
-  const drafts = await Promise.all((await draftRooms(memberId)).map((roomId) => readDraft(memberId, roomId)));
+  const drafts = await Promise.all((await draftPlaces(memberId)).map((place) => readDraft(memberId, place)));
   return (await readOutbox(memberId)).length + drafts.filter((text) => text.trim() !== "").length;
 }
 
 /** The rooms of which this browser keeps something. */
 export async function keptRooms(memberId: string): Promise<string[]> {
   const sends = await readOutbox(memberId);
-  return [...new Set([...sends.map((item) => item.input.roomId), ...(await draftRooms(memberId))])];
+  return [...new Set([...sends.map((item) => item.input.roomId), ...(await draftPlaces(memberId)).map(roomOf)])];
 }
 
 /** At sign-out, after the person was asked about what is unsent. */
@@ -52,17 +53,19 @@ export async function wipeRoom(memberId: string, roomId: string): Promise<void> 
   await change<readonly Kept[]>(memberId, outboxKey, [], (items) =>
     items.filter((item) => item.input.roomId !== roomId),
   );
-  await keepDraft(memberId, roomId, "");
+  const places = await draftPlaces(memberId);
+  await Promise.all(places.filter((place) => roomOf(place) === roomId).map((place) => keepDraft(memberId, place, "")));
 }
 
 export const outboxKey = "outbox";
-const draftKey = (roomId: string) => `draft/${roomId}`;
+const draftKey = (place: string) => `draft/${place}`;
+const roomOf = (place: string) => place.split("/")[0] ?? "";
 
 function readOutbox(memberId: string): Promise<readonly Kept[]> {
   return change<readonly Kept[]>(memberId, outboxKey, [], (items) => items);
 }
 
-async function draftRooms(memberId: string): Promise<string[]> {
+async function draftPlaces(memberId: string): Promise<string[]> {
   const stored = await inDatabase(memberId, (database) => database.getAllKeys(table));
   const keys = stored ? stored.value.map(String) : [...memoryOf(memberId).keys()];
   return keys.filter((key) => key.startsWith(draftKey(""))).map((key) => key.slice(draftKey("").length));

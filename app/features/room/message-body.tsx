@@ -24,13 +24,15 @@ export function MessageBody({
   room,
   formKey,
   editing,
+  unposted,
   onEdit,
 }: TimelineRowProps & { row: MessageRow }) {
   const t = useT();
   const [withdrawing, setWithdrawing] = useState(false);
   const { message } = row;
   const now = shownVersion(row);
-  if (editing && canChange(me.memberId, message)) {
+  // Also when it was withdrawn meanwhile: what was typed is then refused in sight instead of vanishing.
+  if (editing && message.authorId === me.memberId) {
     return (
       <Suspense fallback={null}>
         <EditMessage
@@ -39,7 +41,13 @@ export function MessageBody({
           me={me}
           formKey={formKey}
           send={room.send}
-          onClose={() => onEdit(undefined)}
+          unposted={unposted}
+          onClose={() => {
+            onEdit(undefined);
+            requestAnimationFrame(() =>
+              document.querySelector<HTMLElement>(`#e${row.seq} [aria-haspopup=menu]`)?.focus(),
+            );
+          }}
         />
       </Suspense>
     );

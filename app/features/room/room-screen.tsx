@@ -14,7 +14,7 @@ import { useRoom } from "./use-room";
 export type Me = Pick<Actor, "memberId" | "organizationId" | "locale" | "enterSends">;
 
 /** What a post without JavaScript left behind: the refusal and the text, so that nothing typed is lost. */
-export type Unposted = { refused: Refused; text: string };
+export type Unposted = { refused: Refused; text: string /** The message that it was to change. */; entryId?: string };
 
 type RoomScreenProps = {
   page: RoomPage;
@@ -31,7 +31,7 @@ type RoomScreenProps = {
 export function RoomScreen({ page, me, formKey, at, editing, unposted }: RoomScreenProps) {
   const t = useT();
   const room = useRoom(page, me);
-  const [edited, setEdited] = useState(editing);
+  const [edited, setEdited] = useState(unposted?.entryId ?? editing);
   if (room.state.removed) {
     const back = <LinkButton to="/rooms">{t("room:removed.back")}</LinkButton>;
     return (
@@ -42,6 +42,12 @@ export function RoomScreen({ page, me, formKey, at, editing, unposted }: RoomScr
   }
   return (
     <div className="flex h-full min-h-0 flex-col" data-connection={room.state.connection}>
+      <a
+        href="#write"
+        className="pressable absolute top-1 left-1 z-30 -translate-y-20 bg-raised px-4 shadow-raised focus:translate-y-0"
+      >
+        {t("room:composer.skip")}
+      </a>
       <RoomHeader room={page.room} state={room.state} me={me} />
       <Timeline
         room={room}
@@ -50,12 +56,19 @@ export function RoomScreen({ page, me, formKey, at, editing, unposted }: RoomScr
         at={at}
         formKey={formKey}
         edited={edited}
+        unposted={unposted}
         onEdit={setEdited}
       />
       <div className="shrink-0 border-t border-line bg-surface px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
-        <div className="mx-auto grid w-full max-w-3xl gap-2">
+        <div id="write" tabIndex={-1} className="mx-auto grid w-full max-w-3xl gap-2 outline-none">
           <ConnectionNotice state={room.state} />
-          <Composer roomId={page.room.id} me={me} formKey={formKey} unposted={unposted} send={room.send} />
+          <Composer
+            roomId={page.room.id}
+            me={me}
+            formKey={formKey}
+            unposted={unposted?.entryId ? undefined : unposted}
+            send={room.send}
+          />
         </div>
       </div>
     </div>

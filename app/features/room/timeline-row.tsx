@@ -7,7 +7,7 @@ import { PersonName, personName, relationOf } from "~/ui/person-name";
 import { Time } from "~/ui/time";
 import { MessageBody } from "./message-body";
 import { PendingBody } from "./pending-body";
-import type { Me } from "./room-screen";
+import type { Me, Unposted } from "./room-screen";
 import type { RoomState } from "./room-state";
 import type { useRoom } from "./use-room";
 
@@ -20,6 +20,7 @@ export type TimelineRowProps = {
   roomId: string;
   formKey: string;
   editing: boolean;
+  unposted?: Unposted;
   /** The URL points at this row. */
   marked: boolean;
   room: ReturnType<typeof useRoom>;

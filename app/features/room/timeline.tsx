@@ -1,4 +1,4 @@
-import { Fragment, useRef } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import type { Row } from "~/domain/timeline";
 import { dayOf } from "~/i18n/format";
 import { useReader } from "~/i18n/reader";
@@ -6,7 +6,7 @@ import { useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { Time } from "~/ui/time";
-import type { Me } from "./room-screen";
+import type { Me, Unposted } from "./room-screen";
 import { Edge, useLoadAtEdges } from "./timeline-edge";
 import { TimelineRow } from "./timeline-row";
 import { useReadRows } from "./use-read-rows";
@@ -20,6 +20,7 @@ export type TimelineProps = {
   at?: number;
   formKey: string;
   edited?: string;
+  unposted?: Unposted;
   onEdit: (messageId: string | undefined) => void;
 };
 
@@ -27,14 +28,15 @@ export type TimelineProps = {
  * What was said, the newest at the bottom. The box scrolls from its end, so the newest line stands there from the first
  * paint and nothing moves when older ones arrive above.
  */
-export function Timeline({ room, roomId, me, at, formKey, edited, onEdit }: TimelineProps) {
+export function Timeline({ room, roomId, me, at, formKey, edited, unposted, onEdit }: TimelineProps) {
   const t = useT();
   const { state } = room;
   const { timeZone } = useReader();
   const scroller = useRef<HTMLDivElement>(null);
   const cursorAtFirst = useRef(state.cursor).current;
   const firstNewKey = firstNewOf(state.rows, cursorAtFirst, me.memberId);
-  const view = useSteadyView(scroller, state.rows, at);
+  const view = useSteadyView(scroller, state.rows, at, !state.hasNewer);
+  useOwnSendInView(state.pending.length, room.jumpToLatest, view.toEnd);
   useReadRows(scroller, state, room.markRead);
   useLoadAtEdges(scroller, room);
 
@@ -67,6 +69,7 @@ export function Timeline({ room, roomId, me, at, formKey, edited, onEdit }: Time
                           roomId={roomId}
                           formKey={formKey}
                           editing={row.type === "message" && row.message.id === edited}
+                          unposted={unposted}
                           marked={"seq" in row && row.seq === at}
                           room={room}
                           onEdit={onEdit}
@@ -82,21 +85,32 @@ export function Timeline({ room, roomId, me, at, formKey, edited, onEdit }: Time
         </div>
       </section>
       {(state.hasNewer || view.isAway) && (
-        <LinkButton
-          to={`/rooms/${roomId}`}
-          className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full bg-raised shadow-raised"
-          onClick={(event) => {
-            event.preventDefault();
-            void room.jumpToLatest();
-            view.toEnd();
-          }}
-        >
-          <Icon name="down" className="size-4" />
-          {t("room:timeline.latest")}
-        </LinkButton>
+        <div className="absolute inset-x-0 bottom-3 grid place-items-center">
+          <LinkButton
+            to={`/rooms/${roomId}`}
+            className="rounded-full bg-raised shadow-raised"
+            onClick={(event) => {
+              event.preventDefault();
+              void room.jumpToLatest();
+              view.toEnd();
+            }}
+          >
+            <Icon name="down" className="size-4" />
+            {t("room:timeline.latest")}
+          </LinkButton>
+        </div>
       )}
     </div>
   );
+}
+
+/** Whoever sends wants to see it go: the view goes to the newest line. */
+function useOwnSendInView(waiting: number, jumpToLatest: () => Promise<void>, toEnd: () => void) {
+  const before = useRef(waiting);
+  useEffect(() => {
+    if (waiting > before.current) void jumpToLatest().then(toEnd);
+    before.current = waiting;
+  }, [waiting, jumpToLatest, toEnd]);
 }
 
 /** Stays in sight while its day is scrolled through. */

@@ -5,10 +5,15 @@ import type { Row } from "~/domain/timeline";
 const useBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /**
- * Keeps what the reader looks at where it is while rows come and go around it. At the end of the room the view stays at
- * the end; a row that the URL points at is brought into view once.
+ * Keeps what the reader looks at where it is while rows come and go around it. At the room's newest line the view stays
+ * there; a row that the URL points at is brought into view once.
  */
-export function useSteadyView(scroller: RefObject<HTMLElement | null>, rows: Row[], at: number | undefined) {
+export function useSteadyView(
+  scroller: RefObject<HTMLElement | null>,
+  rows: Row[],
+  at: number | undefined,
+  atTail: boolean,
+) {
   const anchor = useRef<{ key: string; top: number } | null>(null);
   const [isAway, setAway] = useState(false);
 
@@ -16,10 +21,10 @@ export function useSteadyView(scroller: RefObject<HTMLElement | null>, rows: Row
     const box = scroller.current;
     if (!box) return;
     // The box scrolls from its end: 0 is the newest line, older ones are negative.
-    const away = box.scrollTop < -80;
+    const away = box.scrollTop < -80 || !atTail;
     setAway(box.scrollTop < -box.clientHeight);
     anchor.current = away ? firstInView(box) : null;
-  }, [scroller]);
+  }, [scroller, atTail]);
 
   useEffect(() => {
     const box = scroller.current;

@@ -1,4 +1,5 @@
-import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRevalidator, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
 import { type ErrorCode, isErrorCode, type Refused } from "~/domain/result";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { LinkButton } from "~/ui/link-button";
@@ -14,6 +15,28 @@ export function Trouble() {
       {trouble.id && <p className="text-sm text-soft">{t("trouble.id", { id: trouble.id })}</p>}
       <WayOn code={trouble.code} />
     </Threshold>
+  );
+}
+
+/** The same inside a frame that still stands. It looks again by itself when the network is back. */
+export function PaneTrouble() {
+  const t = useT();
+  const refusalText = useRefusalText();
+  const trouble = troubleFrom(useRouteError());
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    window.addEventListener("online", revalidate);
+    return () => window.removeEventListener("online", revalidate);
+  }, [revalidate]);
+  return (
+    <div className="grid h-full place-content-center justify-items-start gap-6 p-6">
+      <div className="grid max-w-sm gap-1.5">
+        <h1 className="text-xl font-semibold tracking-tight">{t(`trouble.${titleOf(trouble.code)}`)}</h1>
+        <p className="text-soft">{refusalText(trouble)}</p>
+        {trouble.id && <p className="text-sm text-soft">{t("trouble.id", { id: trouble.id })}</p>}
+      </div>
+      <WayOn code={trouble.code} />
+    </div>
   );
 }
 
