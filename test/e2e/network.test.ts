@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { newPerson, newVisitor } from "../support/browser";
+import { alive, newPerson, newVisitor } from "../support/browser";
 import { layCable } from "../support/cable";
 import { roomOn } from "../support/room-page";
 import { password, startWorld, type World } from "../support/world";
@@ -102,6 +102,8 @@ test("a session that ends keeps the text, and sends it after signing in again", 
   await room.write("written after the end");
   await page.getByText("Your session has ended").waitFor();
   await page.getByRole("link", { name: "Sign in again" }).click();
+  await page.waitForURL("**/sign-in**");
+  await alive(page);
   await page.locator("input[name=email]").fill(world.people.kim.email);
   await page.locator("input[name=password]").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -154,7 +156,10 @@ test("without JavaScript a person signs in, reads, posts, edits and withdraws", 
   await page.locator("form:has(input[value='message.edit']) button").click();
   await room.row("수정된 문장").waitFor();
   await room.row("수정된 문장").locator("form:has(input[value='message.withdraw']) button").click();
-  expect(await room.row("수정된 문장").locator("summary").innerText()).toMatch(/회수|Withdrawn/);
+  await room
+    .row("수정된 문장")
+    .locator("summary", { hasText: /회수|Withdrawn/ })
+    .waitFor();
   await room.box.fill("x".repeat(10_001));
   await page.locator("form:has(input[value='message.post']) button").click();
   expect(await room.box.inputValue()).toHaveLength(10_001);
