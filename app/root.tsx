@@ -1,5 +1,14 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunction,
+  useLoaderData,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useIsBare, usePageTitle } from "~/features/shell/page-handle";
 import { Shell } from "~/features/shell/shell";
@@ -27,6 +36,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const headers = locale === visitors ? undefined : { "set-cookie": languageCookie(locale, request) };
   return data({ language: locale, actor: shown, now: Date.now() }, { headers });
 }
+
+/** Who is signed in and what they read changes by forms alone. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) => formMethod !== undefined;
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

@@ -45,6 +45,7 @@ export function createHttp({ settings, publicUrl, services, auth, database, log,
   app.get("/healthz", (_, response) => void response.type("text/plain").send("ok"));
   app.get("/readyz", (_, response) => void answerReady(database, response));
   app.use(securityHeaders({ https: publicUrl.startsWith("https:"), development: settings.mode === "development" }));
+  app.get("/favicon.ico", (_, response) => response.redirect(301, "/favicon.svg"));
   app.use(compression());
   app.use(screens.files);
   app.use(refuseLargeBody, refuseForeignOrigin(settings.publicUrl), refuseForeignContent);

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData, useMatches } from "@remix-run/react";
+import { Outlet, type ShouldRevalidateFunction, useLoaderData, useMatches } from "@remix-run/react";
 import { RoomList } from "~/features/room/room-list";
 import { useRoomList } from "~/features/room/use-room-list";
 
@@ -8,6 +8,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { memberId, organizationId } = actor;
   return { me: { memberId, organizationId }, rooms: await context.services.room.list(actor) };
 }
+
+/**
+ * The list keeps itself up to date. Going from room to room reads only the room, so that without a network it is only the
+ * room's pane that says so.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) => formMethod !== undefined;
 
 /** The list of rooms beside the room; on a phone the one or the other. */
 export default function Rooms() {
