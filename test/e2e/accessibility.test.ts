@@ -129,10 +129,20 @@ async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.evaluate(settleColours);
     const broken = await page.evaluate(runAxe, rules);
     found.push(...broken.map((line) => `${colorScheme} ${line}`));
   }
   return found;
+}
+
+/** Runs in the page. Colours that fade from one scheme to the other are neither. */
+async function settleColours(): Promise<void> {
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame();
+  await frame();
+  for (const fading of document.getAnimations()) if (fading instanceof CSSTransition) fading.finish();
+  await frame();
 }
 
 /** Runs in the page. */

@@ -4,7 +4,7 @@ import { layCable } from "../support/cable";
 import { roomOn } from "../support/room-page";
 import { password, startWorld, type World } from "../support/world";
 
-const lost = /ERR_(CONNECTION|EMPTY|NETWORK|INTERNET|SOCKET)|WebSocket|Failed to fetch|status of (401|503)/;
+const lost = /net::ERR_|WebSocket|Failed to fetch|status of (401|503)/;
 let world: World;
 let cable: Awaited<ReturnType<typeof layCable>>;
 let url: string;

@@ -34,7 +34,7 @@ test("a supplier on a phone and a buyer at a desk sign in, talk, edit and withdr
   expect(await sato.row("구멍 공차를").innerText()).toContain("Kim 様");
 
   await sato.choose("単価は380円", "edit");
-  await supplier.locator("textarea[name=text]").first().fill("単価は415円になります。");
+  await supplier.locator("form:has(input[value='message.edit']) textarea").fill("単価は415円になります。");
   await supplier.getByRole("button", { name: "保存" }).click();
   await kim.row("415円").waitFor();
   await kim.row("415円").getByText("수정됨").click();

@@ -31,11 +31,10 @@ async function replay(server: ServerUnderTest, schedule: Parameters<typeof simul
 
 /** A fresh room of Sato and Kim on a running portal, with as much history as the model's. */
 async function portalRoom({ portal: { services }, people }: World): Promise<ServerUnderTest> {
-  const { sato, kim, administrator, supplierId, buyerId } = people;
+  const { sato, kim, supplierId, buyerId } = people;
   const actorOf = (memberId: string) => (memberId === sato.memberId ? sato : kim);
-  const done = async (memberId: string | null, name: string, input: object) => {
-    const actor = memberId ? actorOf(memberId) : administrator;
-    const result = await services.execute(actor, name, { clientKey: randomUUID(), ...input });
+  const done = async (memberId: string, name: string, input: object) => {
+    const result = await services.execute(actorOf(memberId), name, { clientKey: randomUUID(), ...input });
     if (!result.ok) throw new Error(`${name} was refused: ${result.code}`);
     return result.value;
   };
@@ -44,7 +43,7 @@ async function portalRoom({ portal: { services }, people }: World): Promise<Serv
     { id: buyerId, side: "buyer" },
   ];
   const members: [string, string] = [sato.memberId, kim.memberId];
-  const { roomId } = await done(null, "room.open", { name: "Replay", companies, memberIds: members });
+  const { roomId } = await done(sato.memberId, "room.open", { name: "Replay", companies, memberIds: members });
   for (let n = 0; n < history; n += 1) {
     await done(members[n % 2] ?? "", "message.post", { roomId, text: `history ${n}`, lang: "en" });
   }
