@@ -37,6 +37,8 @@ function project(name: string, groupOrder: number, include: string[], database?:
       globalSetup: database ? [postgres, "test/support/template.ts"] : [postgres],
       testTimeout: 60_000,
       hookTimeout: 120_000,
+      // A browser on a busy machine may miss a moment; what is broken stays broken.
+      retry: name === "e2e" ? 2 : 0,
       expect: { poll: { timeout: 15_000 } },
       env: database && database !== "both" ? { PORTAL_TEST_DATABASE: database } : {},
     },

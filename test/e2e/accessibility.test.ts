@@ -136,12 +136,17 @@ async function violations(page: Page): Promise<string[]> {
   return found;
 }
 
-/** Runs in the page. Colours that fade from one scheme to the other are neither. */
+/**
+ * Runs in the page. After a change of the scheme Chromium now and then keeps the colour that a link's text inherited;
+ * taking the style sheets away for a moment makes it work out all of them again.
+ */
 async function settleColours(): Promise<void> {
   const frame = () => new Promise(requestAnimationFrame);
+  const sheets = [...document.styleSheets];
+  for (const sheet of sheets) sheet.disabled = true;
   await frame();
+  for (const sheet of sheets) sheet.disabled = false;
   await frame();
-  for (const fading of document.getAnimations()) if (fading instanceof CSSTransition) fading.finish();
   await frame();
 }
 

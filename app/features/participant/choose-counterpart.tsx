@@ -21,7 +21,7 @@ export function ChooseCounterpart({ counterparts }: { counterparts: Counterpart[
             <span className="grid size-9 place-items-center rounded-md bg-sunken text-soft">
               <Icon name="company" />
             </span>
-            <span className="min-w-0 flex-1 font-medium">{companyName(company, language)}</span>
+            <span className="min-w-0 flex-1 font-medium text-ink">{companyName(company, language)}</span>
             <Icon name="forward" className="size-4 text-soft" />
           </Link>
         ))}

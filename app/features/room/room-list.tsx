@@ -55,7 +55,7 @@ function RoomLine({ room, me }: { room: RoomSummary; me: Reader }) {
       }
     >
       <span className="flex items-baseline gap-2">
-        <span className={`min-w-0 flex-1 truncate ${weight}`}>{room.name}</span>
+        <span className={`min-w-0 flex-1 truncate text-ink ${weight}`}>{room.name}</span>
         {room.last && <Time at={room.last.at} as="brief" className="shrink-0 text-xs text-soft" />}
       </span>
       <span className="truncate text-xs text-soft">{counterparts}</span>
