@@ -1,13 +1,13 @@
 import { Form } from "@remix-run/react";
-import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { isLanguage, type Language, languages } from "~/domain/language";
 import { countCharacters, longestMessage } from "~/domain/text";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { TextBox, type TextBoxHandle } from "~/ui/text-box";
-import { keepDraft, readDraft } from "./keep";
 import type { Me, Unposted } from "./room-screen";
+import { useDraft } from "./use-draft";
 import type { useRoom } from "./use-room";
 
 type ComposerProps = {
@@ -24,7 +24,11 @@ export function Composer({ roomId, me, formKey, unposted, send }: ComposerProps)
   const refusalText = useRefusalText();
   const box = useRef<TextBoxHandle>(null);
   const [length, setLength] = useState(countCharacters(unposted?.text ?? ""));
-  const draft = useDraft(me.memberId, roomId, box, (text) => setLength(countCharacters(text)));
+  const draft = useDraft(me.memberId, roomId, (text) => {
+    if (box.current?.text()) return;
+    box.current?.setText(text);
+    setLength(countCharacters(text));
+  });
   const [lang, setLang] = useState<Language>(me.locale);
   const noteId = useId();
   const left = longestMessage - length;
@@ -123,26 +127,4 @@ function LanguageChoice({ lang, onChoose }: { lang: Language; onChoose: (languag
       </select>
     </label>
   );
-}
-
-/** What was typed and not sent comes back, in this browser and for this member only. */
-function useDraft(
-  memberId: string,
-  roomId: string,
-  box: RefObject<TextBoxHandle | null>,
-  onBack: (text: string) => void,
-) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft comes back once for each room, whoever asks
-  useEffect(() => {
-    let wanted = true;
-    void readDraft(memberId, roomId).then((text) => {
-      if (!wanted || !text || box.current?.text()) return;
-      box.current?.setText(text);
-      onBack(text);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [memberId, roomId, box]);
-  return { keep: (text: string) => void keepDraft(memberId, roomId, text) };
 }

@@ -1,13 +1,13 @@
 import { Form } from "@remix-run/react";
-import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import type { Message } from "~/domain/message";
 import { countCharacters, longestMessage } from "~/domain/text";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { LinkButton } from "~/ui/link-button";
 import { TextBox, type TextBoxHandle } from "~/ui/text-box";
-import { keepDraft, readDraft } from "./keep";
 import type { Me, Unposted } from "./room-screen";
+import { useDraft } from "./use-draft";
 import type { useRoom } from "./use-room";
 
 type EditMessageProps = {
@@ -29,7 +29,11 @@ export function EditMessage({ roomId, message, me, formKey, send, unposted, onCl
   const [length, setLength] = useState(countCharacters(unposted?.text ?? before));
   const noteId = useId();
   const over = length - longestMessage;
-  const draft = useEditDraft(me.memberId, `${roomId}/${message.id}`, box, setLength);
+  // Whatever closed the box, the change comes back with it; only Cancel and Save drop it.
+  const draft = useDraft(me.memberId, `${roomId}/${message.id}`, (text) => {
+    box.current?.setText(text);
+    setLength(countCharacters(text));
+  });
   useEffect(() => box.current?.focus(), []);
 
   function save(text = box.current?.text() ?? "") {
@@ -90,26 +94,4 @@ export function EditMessage({ roomId, message, me, formKey, send, unposted, onCl
       </div>
     </Form>
   );
-}
-
-/** A half-made change comes back when the message is edited again, whatever closed the box; only Cancel drops it. */
-function useEditDraft(
-  memberId: string,
-  place: string,
-  box: RefObject<TextBoxHandle | null>,
-  onLength: (length: number) => void,
-) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft comes back once, when the box opens
-  useEffect(() => {
-    let wanted = true;
-    void readDraft(memberId, place).then((text) => {
-      if (!wanted || !text) return;
-      box.current?.setText(text);
-      onLength(countCharacters(text));
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [memberId, place]);
-  return { keep: (text: string) => void keepDraft(memberId, place, text) };
 }
