@@ -7,13 +7,12 @@ import { credentials } from "../server/adapters/password";
 import type { Database } from "../server/database/client";
 import { projectRoot } from "../server/project-root";
 import { hashRequest } from "../server/services/entry-hash";
-import type { UseCases } from "../server/services/execute";
 import { newId } from "../server/services/id";
-import { messageCommands } from "../server/services/message";
-import { participantCommands } from "../server/services/participant";
+import { project } from "../server/services/projection";
 import { moveCursor } from "../server/services/read-cursor";
 import { createRecorder } from "../server/services/record";
-import { openRoom, roomOpenCommand } from "../server/services/room-open";
+import { openRoom } from "../server/services/room-open";
+import { createUseCases } from "../server/services/use-cases";
 import { StartError } from "../server/start-error";
 import { longRoom } from "./samples/long-room";
 import type { SampleRoom } from "./samples/sample-room";
@@ -127,8 +126,9 @@ async function play(database: Database, cast: Cast, room: SampleRoom): Promise<v
     database,
     () => now,
     () => {},
+    project,
   );
-  const useCases: UseCases = { ...messageCommands(record), ...participantCommands(record), ...roomOpenCommand(record) };
+  const useCases = createUseCases(record);
   const give = <N extends CommandName>(actor: Actor, name: N, input: Omit<CommandInput<N>, "clientKey">) => {
     const clientKey = newId(now);
     const whole = { ...input, clientKey } as CommandInput<N>;

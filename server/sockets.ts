@@ -9,6 +9,7 @@ import { isSameOrigin } from "./same-origin";
 import type { Services } from "./services";
 import { refusalFrom } from "./services/execute";
 import { movedMember } from "./services/participant";
+import { opensSideRoom } from "./services/side-room";
 
 type Options = { server: HttpServer; publicUrl?: string; services: Services; auth: Auth; log: Log };
 
@@ -40,11 +41,14 @@ export function startSockets({ server, publicUrl, services, auth, log }: Options
     const { actor } = socket.data;
     socket.on("command", (name, input, answer) => work(() => services.execute(actor, name, input), answer));
     socket.on("cursor.move", (input, answer) => work(() => moveCursor(socket, input), answer));
+    socket.on("thread.read", (input, answer) => work(() => readThread(socket, input), answer));
     void presence.enter(socket);
   });
 
   const stopEntries = services.signals.entry(broadcast);
   const stopSessions = services.signals.sessionEnded(presence.endSession);
+  const stopNotices = services.signals.notified((memberId) => io.to(personal(memberId)).emit("notified"));
+  const stopDrafts = services.signals.draft(({ memberId, ...draft }) => io.to(personal(memberId)).emit("draft", draft));
 
   return {
     /** What was accepted is answered, what comes later is refused; then everyone is told. */
@@ -56,6 +60,8 @@ export function startSockets({ server, publicUrl, services, auth, log }: Options
       await new Promise((resolve) => setTimeout(resolve, 50)); // for the last answers to leave
       stopEntries();
       stopSessions();
+      stopNotices();
+      stopDrafts();
       // The line breaks, without a goodbye: a client that was sent away would not come back by itself.
       io.engine.close();
     },
@@ -83,10 +89,33 @@ export function startSockets({ server, publicUrl, services, auth, log }: Options
     }
   }
 
+  async function readThread({ data: { actor } }: KnownSocket, input: unknown): Promise<Result<number>> {
+    try {
+      const { roomId, rootId, seq } = (input ?? {}) as { roomId: string; rootId: string; seq: number };
+      const value = await services.room.markThread(actor, { roomId, rootId, seq });
+      io.to(personal(actor.memberId)).emit("threadRead", { roomId, rootId, seq: value });
+      return { ok: true, value };
+    } catch (error) {
+      return refusalFrom(error, log);
+    }
+  }
+
   /** After commit, to everyone in the room, the sender included. Comings and goings move the sockets first. */
   function broadcast(entry: Entry): void {
     const member = movedMember(entry);
     if (member) presence.move(member, entry.roomId, entry.kind === "member.joined");
     io.to(shared(entry.roomId)).emit("entry", entry);
+    if (member || opensSideRoom(entry)) void moveBeside(entry);
+  }
+
+  /** Side rooms follow at once; what fails here is mended by the next heartbeat. */
+  async function moveBeside(entry: Entry): Promise<void> {
+    try {
+      for (const { memberId, roomId, joined } of await services.room.sideMoves(entry))
+        presence.move(memberId, roomId, joined);
+      if (opensSideRoom(entry)) io.to(shared(entry.roomId)).emit("entry", entry);
+    } catch (error) {
+      log.warn({ err: error }, "sockets could not follow into a side room");
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Language } from "./language";
+import type { WorkCalendar } from "./work-calendar";
 
 export const roles = ["member", "manager", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -27,7 +28,13 @@ export type Participant = Actor & { roomId: string; side: Side };
 export type CompanyNames = { nameEn: string | null; nameJa: string | null; nameKo: string | null };
 
 /** A company as the people of a room see it. */
-export type Company = CompanyNames & { id: string; country: string; side: Side; timeZone: string };
+export type Company = CompanyNames & {
+  id: string;
+  country: string;
+  side: Side;
+  timeZone: string;
+  calendar: WorkCalendar;
+};
 
 /** A person as the people of a room see them. `present`: in the room now, not only in its history. */
 export type Person = {

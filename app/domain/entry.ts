@@ -1,10 +1,25 @@
 import * as z from "zod/mini";
+import { answerStates } from "./acknowledgement";
 import { sides } from "./actor";
+import { day } from "./day";
 import { languages } from "./language";
+import { meaning } from "./meaning";
+import { topics } from "./memory";
+import { reactions } from "./reaction";
+import type { RichText } from "./rich-text";
 
 const id = z.uuid();
 const names = { nameEn: z.nullable(z.string()), nameJa: z.nullable(z.string()), nameKo: z.nullable(z.string()) };
-const body = z.object({ text: z.string(), lang: z.enum(languages) });
+/** Who is named in the text, and how. */
+const mentions = z.optional(z.array(z.object({ memberId: id, as: z.string() })));
+const body = { text: z.string(), lang: z.enum(languages), mentions };
+const said = z.object({
+  ...body,
+  meaning: z.optional(meaning),
+  quote: z.optional(z.object({ entryId: id, actorId: id, text: z.string() })),
+});
+const reaction = z.object({ reaction: z.enum(reactions) });
+const aboutItem = z.object({ itemId: id });
 
 /**
  * The closed union of what can stand in a log. `row`: a line of its own, or a change folded into another line.
@@ -22,16 +37,47 @@ export const kinds = {
   "member.joined": {
     row: "own",
     countsAsUnread: false,
-    payload: z.object({ memberId: id, organizationId: id, name: z.string() }),
+    payload: z.object({
+      memberId: id,
+      organizationId: id,
+      name: z.string(),
+      /** For who came by an invitation: who asked, and which manager of their company accepted. */
+      invitedById: z.optional(id),
+      acceptedById: z.optional(id),
+    }),
   },
   "member.removed": {
     row: "own",
     countsAsUnread: false,
     payload: z.object({ memberId: id, organizationId: id, name: z.string() }),
   },
-  "message.posted": { row: "own", countsAsUnread: true, payload: body },
-  "message.edited": { row: "folded", countsAsUnread: false, payload: body },
+  "message.posted": { row: "own", countsAsUnread: true, payload: said },
+  /** Stands in the thread of its root, which counts what is unread in it. */
+  "reply.posted": { row: "folded", countsAsUnread: true, payload: said },
+  "message.edited": { row: "folded", countsAsUnread: false, payload: z.object(body) },
   "message.withdrawn": { row: "folded", countsAsUnread: false, payload: z.object({}) },
+  /** The answer that a message promised by "I will answer by …" was given. */
+  "promise.settled": { row: "folded", countsAsUnread: false, payload: z.object({}) },
+  "reaction.added": { row: "folded", countsAsUnread: false, payload: reaction },
+  "reaction.removed": { row: "folded", countsAsUnread: false, payload: reaction },
+  "ack.asked": {
+    row: "folded",
+    countsAsUnread: false,
+    payload: z.object({ memberIds: z.array(id), day: z.optional(day) }),
+  },
+  /** `version`: the `seq` of what the message said when it was decided on. */
+  "ack.given": {
+    row: "folded",
+    countsAsUnread: false,
+    payload: z.object({ askId: id, state: z.enum(answerStates), text: z.optional(z.string()), version: z.number() }),
+  },
+  "memory.pinned": {
+    row: "folded",
+    countsAsUnread: false,
+    payload: z.object({ topic: z.enum(topics), text: z.string(), day: z.optional(day) }),
+  },
+  "memory.confirmed": { row: "folded", countsAsUnread: false, payload: aboutItem },
+  "memory.closed": { row: "folded", countsAsUnread: false, payload: aboutItem },
 } as const satisfies Record<string, { row: "own" | "folded"; countsAsUnread: boolean; payload: z.ZodMiniType }>;
 
 export type Kind = keyof typeof kinds;
@@ -48,11 +94,17 @@ export type Entry<K extends Kind = Kind> = {
     ownRow: boolean;
     actorId: string;
     at: number;
+    /** The row or the reply that this entry changes or answers. */
     refersTo: string | null;
+    /** The row that begins it all; for a change to a reply the row that the reply answers. */
     rootId: string | null;
+    /** In a side room: the project room's head when this was stored. */
+    parentSeq?: number;
     clientKey: string | null;
     /** null: erased by law */
     payload: PayloadOf<P> | null;
+    /** The text of the payload as it is drawn. Made by the server for each reading, never stored. */
+    tree?: RichText;
   };
 }[K];
 

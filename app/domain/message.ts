@@ -1,24 +1,40 @@
-import type { Entry } from "./entry";
+import type { Entry, PayloadOf } from "./entry";
 import type { Language } from "./language";
+import type { Meaning } from "./meaning";
+import type { Mention } from "./mention";
+import type { RichText } from "./rich-text";
 
-type Version = { text: string; lang: Language; at: number; seq: number };
+type Version = { text: string; lang: Language; at: number; seq: number; mentions: Mention[]; tree?: RichText };
 
-/** A message as a fold of its entries. Every version stays visible to both sides, withdrawn or not. */
+/** Words of another entry of the room, or of the project room beside a side room, with who said them. */
+export type Quote = NonNullable<PayloadOf<"message.posted">["quote"]>;
+
+/** A message or a reply as a fold of its entries. Every version stays visible to both sides, withdrawn or not. */
 export type Message = {
   id: string;
   authorId: string;
+  /** The entry that it replies to, in a thread. */
+  rootId: string | null;
   /** Oldest first; the last one is what the message says now. */
   versions: Version[];
+  meaning: Meaning | null;
+  quote: Quote | null;
+  /** When the answer that it promised was given. */
+  settledAt: number | null;
   withdrawnAt: number | null;
 };
 
-/** The message that a `message.posted` entry begins. Erased ones have no version. */
-export function messageFrom(entry: Entry<"message.posted">): Message {
-  const { payload, at, seq } = entry;
+/** The message that an entry begins. Erased ones have no version. */
+export function messageFrom(entry: Entry<"message.posted" | "reply.posted">): Message {
+  const { payload } = entry;
   return {
     id: entry.id,
     authorId: entry.actorId,
-    versions: payload ? [{ ...payload, at, seq }] : [],
+    rootId: entry.rootId,
+    versions: payload ? [versionFrom(entry, payload)] : [],
+    meaning: payload?.meaning ?? null,
+    quote: payload?.quote ?? null,
+    settledAt: null,
     withdrawnAt: null,
   };
 }
@@ -26,14 +42,19 @@ export function messageFrom(entry: Entry<"message.posted">): Message {
 /** What a later entry makes of the message. Entries come in the order of `seq`. */
 export function applyToMessage(message: Message, entry: Entry): Message {
   if (entry.kind === "message.edited" && entry.payload) {
-    const version = { ...entry.payload, at: entry.at, seq: entry.seq };
-    return { ...message, versions: [...message.versions, version] };
+    return { ...message, versions: [...message.versions, versionFrom(entry, entry.payload)] };
   }
   if (entry.kind === "message.withdrawn") return { ...message, withdrawnAt: entry.at };
+  if (entry.kind === "promise.settled") return { ...message, settledAt: message.settledAt ?? entry.at };
   return message;
 }
 
 /** Only the author, and only what is not withdrawn. */
 export function canChange(memberId: string, message: Message): boolean {
   return message.authorId === memberId && message.withdrawnAt === null;
+}
+
+function versionFrom({ at, seq, tree }: Entry, payload: PayloadOf<"message.edited">): Version {
+  const { text, lang, mentions = [] } = payload;
+  return tree ? { text, lang, at, seq, mentions, tree } : { text, lang, at, seq, mentions };
 }

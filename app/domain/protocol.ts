@@ -1,10 +1,16 @@
 import * as z from "zod/mini";
+import { answerStates } from "./acknowledgement";
 import type { Company, Person, Side } from "./actor";
 import { sides } from "./actor";
+import { day } from "./day";
 import type { Entry } from "./entry";
 import { languages } from "./language";
+import { meaning } from "./meaning";
+import { topics } from "./memory";
+import { reactions } from "./reaction";
 import type { Result } from "./result";
 import { longestMessage, text } from "./text";
+import type { ThreadSummary } from "./thread";
 
 /** As the program makes them. Capitals would be another text for the same id, and miss whoever compares texts. */
 const id = z.uuid().check(z.lowercase());
@@ -12,13 +18,47 @@ const id = z.uuid().check(z.lowercase());
 /** What every command carries: the key that was made when the person pressed send. */
 const keyed = { clientKey: id };
 const inRoom = { ...keyed, roomId: id };
-const body = { text: text(longestMessage), lang: z.enum(languages) };
+const about = { ...inRoom, entryId: id };
+/** `mentioned`: decides between people of the same name. The server finds the names in the text itself. */
+const body = {
+  text: text(longestMessage),
+  lang: z.enum(languages),
+  mentioned: z.optional(z.array(id).check(z.maxLength(100))),
+};
+const said = {
+  ...body,
+  meaning: z.optional(meaning),
+  quote: z.optional(z.object({ entryId: id, text: text(1000) })),
+};
 
 /** Commands: what a member may ask for, over the socket or over a form. */
 export const commands = {
-  "message.post": z.object({ ...inRoom, ...body }),
-  "message.edit": z.object({ ...inRoom, ...body, entryId: id }),
-  "message.withdraw": z.object({ ...inRoom, entryId: id }),
+  "message.post": z.object({ ...inRoom, ...said }),
+  /** `entryId`: the row that begins the thread. */
+  "reply.post": z.object({ ...about, ...said }),
+  "message.edit": z.object({ ...about, ...body }),
+  "message.withdraw": z.object(about),
+  "promise.settle": z.object(about),
+  "reaction.add": z.object({ ...about, reaction: z.enum(reactions) }),
+  "reaction.remove": z.object({ ...about, reaction: z.enum(reactions) }),
+  "ack.ask": z.object({
+    ...about,
+    memberIds: z.array(id).check(z.minLength(1), z.maxLength(100)),
+    day: z.optional(day),
+  }),
+  /** `version`: the `seq` of the version that the person had before them. */
+  "ack.give": z.object({
+    ...about,
+    askId: id,
+    state: z.enum(answerStates),
+    text: z.optional(text(1000)),
+    version: z.int().check(z.positive()),
+  }),
+  "memory.pin": z.object({ ...about, topic: z.enum(topics), text: text(300), day: z.optional(day) }),
+  "memory.confirm": z.object({ ...about, itemId: id }),
+  "memory.close": z.object({ ...about, itemId: id }),
+  /** Opens the own company's side room beside a project room; where there is one, answers its first entry. */
+  "side.open": z.object(inRoom),
   "member.add": z.object({ ...inRoom, memberId: id }),
   "member.remove": z.object({ ...inRoom, memberId: id }),
   "room.open": z.object({
@@ -47,14 +87,26 @@ export type Page = {
   head: number;
   people: Person[];
   companies: Company[];
+  /** Of the rows of the page that were replied to; replies themselves are read by thread. */
+  threads: ThreadSummary[];
 };
 
 /** A page with what the room's header and the reader's cursor need. */
 export type RoomPage = Page & {
-  room: { id: string; name: string; side: Side; openedAt: number };
+  /** `parentId`: the project room, if this is a side room. */
+  room: { id: string; name: string; side: Side; openedAt: number; parentId: string | null };
   /** How far I have read, as a `seq`; 0: nothing yet. */
   cursor: number;
+  /** How far the others who are in the room have read. */
+  readers: Reader[];
+  /** My company's side room, if it has one here. Nobody else is told of it. */
+  sideRoom: { id: string; head: number; unread: number } | null;
 };
+
+export type Reader = { memberId: string; seq: number };
+
+/** The replies to one entry: as a page of them, with the entry itself first. `from` … `to` are the replies' `seq`. */
+export type ThreadPage = Pick<Page, "entries" | "from" | "to" | "head" | "people"> & { cursor: number };
 
 /** What a client reads to heal: all entries after a cursor, oldest first, at most `limit`. */
 export type Catchup = { entries: Entry[]; head: number; people: Person[] };
@@ -62,6 +114,12 @@ export type Catchup = { entries: Entry[]; head: number; people: Person[] };
 export type ClientToServer = {
   command: (name: string, input: unknown, answer: (result: Result<Entry>) => void) => void;
   "cursor.move": (input: { roomId: string; seq: number }, answer: (result: Result<number>) => void) => void;
+  "thread.read": (
+    input: { roomId: string; rootId: string; seq: number },
+    answer: (result: Result<number>) => void,
+  ) => void;
+  /** Volatile, like all that follows from it: I am writing, in the room or in a thread of it. */
+  typing: (input: { roomId: string; rootId?: string }) => void;
 };
 
 export type ServerToClient = {
@@ -71,7 +129,18 @@ export type ServerToClient = {
   /** This member is no longer in the room: what the browser keeps of it must go. */
   removed: (roomId: string) => void;
   /** My read cursor moved, perhaps in another tab. */
-  cursor: (moved: { roomId: string; seq: number }) => void;
+  cursor: (moved: { roomId: string; seq: number /** Marked unread: the cursor went back. */; back?: boolean }) => void;
+  /** I read in a thread, perhaps in another tab. */
+  threadRead: (moved: { roomId: string; rootId: string; seq: number }) => void;
+  /** Somebody else in the room read up to there. */
+  read: (moved: Reader & { roomId: string }) => void;
+  typing: (typing: { roomId: string; memberId: string; rootId?: string }) => void;
+  /** Who of the room has it open or is about, after every change. */
+  present: (present: { roomId: string; memberIds: string[] }) => void;
+  /** Something for me: read the list again. */
+  notified: () => void;
+  /** A draft of mine was changed on another device. `at`: milliseconds since 1970, the newer one wins. */
+  draft: (draft: { place: string; text: string; at: number }) => void;
   /** The session ended, or the server stops: `reason` tells which. */
   closing: (reason: "signedOut" | "stopping") => void;
 };

@@ -20,6 +20,7 @@ export const errorCodes = [
   "linkSpent",
   "wrongCode",
   "alreadyThere",
+  "alreadyDone",
   "unexpected",
 ] as const;
 
@@ -61,6 +62,7 @@ const statuses: Record<ErrorCode, number> = {
   linkSpent: 410,
   wrongCode: 403,
   alreadyThere: 409,
+  alreadyDone: 409,
   unexpected: 500,
 };
 

@@ -19,6 +19,8 @@ export type RoomSummary = {
   counterparts: (CompanyNames & { id: string })[];
   head: number;
   unread: number;
+  /** Unread notes of my company beside the room. */
+  notesUnread: number;
   last: LastLine | null;
 };
 

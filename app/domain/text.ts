@@ -15,16 +15,18 @@ export function countCharacters(text: string): number {
   return count;
 }
 
+/** Valid Unicode that a database takes. */
+export function readable(text: string): boolean {
+  return !text.includes(nul) && !loneSurrogate.test(text);
+}
+
 /**
  * The one type of all text that people type: valid Unicode, kept as typed. Line ends become LF, because a form sends
  * CRLF where a socket sends LF. The issue's message is the error code: `badText`, `empty` or `tooLong`.
  */
 export function text(longest: number) {
   return z.pipe(
-    z.string().check(
-      z.maxLength(longest * 4, "tooLong"),
-      z.refine((value) => !value.includes(nul) && !loneSurrogate.test(value), "badText"),
-    ),
+    z.string().check(z.maxLength(longest * 4, "tooLong"), z.refine(readable, "badText")),
     z
       .pipe(
         z.string(),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Entry } from "./entry";
-import { dayKey, fold, type Pending } from "./timeline";
+import { fold, type Pending } from "./timeline";
 
 const ann = "ann";
 const entry = (seq: number, kind: string, more: Partial<Entry> = {}) =>
@@ -45,7 +45,7 @@ test("an edit adds a version to its message, a withdrawal marks it, and neither 
 
 test("a kind that this program does not know is a neutral row, and a change of it changes nothing", () => {
   const rows = fold([entry(1, "sample.sent"), entry(2, "sample.tasted", { ownRow: false, ...about("e1") })]);
-  expect(rows).toEqual([{ type: "unknown", key: "e1", seq: 1, actorId: ann, at: 1_000 }]);
+  expect(rows).toMatchObject([{ type: "unknown", key: "e1", seq: 1, actorId: ann, at: 1_000 }]);
 });
 
 test("a change to a row that is not loaded is left out", () => {
@@ -69,10 +69,4 @@ test("a pending edit marks the row that it changes until its entry is there", ()
   expect(fold([entry(1, "message.posted")], [edit])).toMatchObject([{ pending: [{ name: "message.edit" }] }]);
   const stored = entry(2, "message.edited", { ...about("e1"), clientKey: "k2" });
   expect(fold([entry(1, "message.posted"), stored], [edit])).toMatchObject([{ pending: [] }]);
-});
-
-test("a day is the reader's", () => {
-  const at = Date.UTC(2026, 2, 8, 20, 0);
-  expect(dayKey(at, "Asia/Tokyo")).toBe("2026-03-09");
-  expect(dayKey(at, "Europe/Oslo")).toBe("2026-03-08");
 });

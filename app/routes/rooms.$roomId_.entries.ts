@@ -3,12 +3,17 @@ import { seqFrom } from "~/domain/entry";
 import { statusOf } from "~/domain/result";
 import { answerCommand } from "~/features/room/answer-command";
 
-/** What a browser reads to heal (`?after=`) or to look elsewhere in a room (`?before=`, `?around=`). */
+/** What a browser reads to heal (`?after=`) or to look elsewhere in a room or a thread (`?thread=`, `?before=`, `?around=`). */
 export async function loader({ request, params: { roomId = "" }, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
   const search = new URL(request.url).searchParams;
   const [after, before, around] = ["after", "before", "around"].map((name) => seqFrom(search.get(name)));
   const { room } = context.services;
+  const thread = search.get("thread");
+  if (thread) {
+    const wish = { before: before || undefined, around: around || undefined };
+    return Response.json(await room.thread(actor, roomId, thread, wish));
+  }
   return Response.json(
     await (after === undefined
       ? room.page(actor, roomId, { before: before || undefined, around: around || undefined })

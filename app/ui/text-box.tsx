@@ -1,4 +1,5 @@
 import {
+  type ClipboardEvent,
   type CompositionEvent,
   forwardRef,
   type KeyboardEvent,
@@ -8,13 +9,26 @@ import {
   useImperativeHandle,
   useRef,
 } from "react";
-import { afterStroke, atRest, readsAsSend, type SendHabit, type Stroke } from "./reads-as-send";
+import { afterStroke, atRest, type Composition, readsAsSend, type SendHabit, type Stroke } from "./reads-as-send";
 
 export type TextBoxHandle = {
   focus: () => void;
   text: () => string;
   /** Replaces the text, as after sending or when a draft comes back. Waits for a composition to end. */
   setText: (text: string) => void;
+  /** Types a text at the caret, in place of so many characters before it; the browser's undo knows of it. */
+  type: (text: string, instead?: number) => void;
+};
+
+/** What helps while somebody types, such as a list of names. */
+export type TextBoxAssist = {
+  /** The text before the caret, after every change and every move, compositions included. */
+  onCaret: (before: string) => void;
+  /** A key that is not part of a composition; true: it was meant for the list, the box leaves it alone. */
+  onKey: (key: string) => boolean;
+  /** The list on screen and what is chosen in it, by id. */
+  listId?: string;
+  optionId?: string;
 };
 
 type TextBoxProps = {
@@ -32,6 +46,9 @@ type TextBoxProps = {
   /** Every change, for a draft. Not while a syllable or a word is being composed. */
   onText?: (text: string) => void;
   onEscape?: () => void;
+  assist?: TextBoxAssist;
+  /** What is typed instead of a pasted text; null: the text itself. */
+  pasteAs?: (text: string) => string | null;
   invalid?: boolean;
   describedBy?: string;
   className?: string;
@@ -54,6 +71,7 @@ export const TextBox = forwardRef<TextBoxHandle, TextBoxProps>(function TextBox(
       if (composition.current.active) waiting.current = text;
       else write(area.current, text);
     },
+    type: (text, instead = 0) => type(area.current, text, instead),
   }));
 
   useEffect(() => grow(area.current), []);
@@ -71,6 +89,7 @@ export const TextBox = forwardRef<TextBoxHandle, TextBoxProps>(function TextBox(
 
   function onKeyDown(event: KeyboardEvent) {
     const native = event.nativeEvent;
+    if (isOwnKey(native, composition.current) && props.assist?.onKey(event.key)) return event.preventDefault();
     if (event.key === "Escape" && !native.isComposing && !composition.current.active) onEscape?.();
     const reading = readsAsSend(native, composition.current, habitOf(enterSends));
     composition.current = afterStroke(composition.current, pressOf(native), reading);
@@ -91,6 +110,18 @@ export const TextBox = forwardRef<TextBoxHandle, TextBoxProps>(function TextBox(
     });
   }
 
+  function onPaste(event: ClipboardEvent) {
+    const instead = props.pasteAs?.(event.clipboardData.getData("text/plain"));
+    if (!instead) return;
+    event.preventDefault();
+    type(area.current, instead, 0);
+  }
+
+  function tellCaret() {
+    const box = area.current;
+    if (box) props.assist?.onCaret(box.value.slice(0, box.selectionStart));
+  }
+
   return (
     <div className={`grid ${props.className ?? ""}`}>
       <label htmlFor={id} className="sr-only">
@@ -107,6 +138,11 @@ export const TextBox = forwardRef<TextBoxHandle, TextBoxProps>(function TextBox(
         aria-invalid={invalid || undefined}
         aria-describedby={props.describedBy}
         className="typing field-sizing-content max-h-[40dvh] resize-none py-[calc((var(--control)-1.5rem)/2-1px)] leading-6"
+        aria-autocomplete={props.assist ? "list" : undefined}
+        aria-controls={props.assist?.listId}
+        aria-activedescendant={props.assist?.optionId}
+        onPaste={onPaste}
+        onSelect={tellCaret}
         onKeyDown={onKeyDown}
         onKeyUp={() => note({ type: "keyup" })}
         onCompositionStart={() => note({ type: "start" })}
@@ -118,6 +154,7 @@ export const TextBox = forwardRef<TextBoxHandle, TextBoxProps>(function TextBox(
         }}
         onInput={(event) => {
           grow(event.currentTarget);
+          tellCaret();
           if (!composition.current.active) onText?.(event.currentTarget.value);
         }}
       />
@@ -148,6 +185,21 @@ function write(box: HTMLTextAreaElement | null, text: string) {
   if (!box || box.value === text) return;
   box.value = text;
   grow(box);
+}
+
+/** Typed as if by hand, so that it can be undone and the box's own events follow. */
+function type(box: HTMLTextAreaElement | null, text: string, instead: number) {
+  if (!box) return;
+  box.focus();
+  if (instead > 0) box.setSelectionRange(Math.max(0, box.selectionStart - instead), box.selectionEnd);
+  if (document.execCommand("insertText", false, text)) return;
+  box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+/** Whether no input method has a hand in the key. */
+function isOwnKey({ isComposing, keyCode }: globalThis.KeyboardEvent, { active, justSent }: Composition): boolean {
+  return !isComposing && keyCode !== 229 && !active && !justSent;
 }
 
 function isLineBreak(event: Event): boolean {

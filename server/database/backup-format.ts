@@ -63,5 +63,15 @@ export async function backupTables(database: pg.ClientBase): Promise<string[]> {
   return ordered;
 }
 
+/** The column by which rows refer to others of their own table, as a side room does. Those refer to none themselves. */
+export async function ownReference(database: pg.ClientBase, table: string): Promise<string | undefined> {
+  const { rows } = await database.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+      WHERE contype = 'f' AND conrelid = confrelid AND conrelid = $1::regclass`,
+    [quoted(table)],
+  );
+  return rows[0]?.name;
+}
+
 /** Inside a JSON text a line break is always escaped, so a bare one is only layout. */
 const oneLine = (json: string) => json.replaceAll(/[\r\n]/g, " ");

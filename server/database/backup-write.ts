@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type pg from "pg";
 import { StartError } from "../start-error";
-import { backupFormat, backupTables, endLine, headerLine, quoted, rowLine } from "./backup-format";
+import { backupFormat, backupTables, endLine, headerLine, ownReference, quoted, rowLine } from "./backup-format";
 import { appliedMigrations } from "./migrate";
 
 /** Rows read at a time: what bounds the memory. */
@@ -43,8 +43,10 @@ async function* lines(client: pg.ClientBase, count: () => void): AsyncGenerator<
   yield headerLine({ format: backupFormat, createdAt: new Date().toISOString(), migrations });
   let rows = 0;
   for (const table of await backupTables(client)) {
+    const parent = await ownReference(client, table);
+    const order = parent ? `ORDER BY ${quoted(parent)} NULLS FIRST` : "";
     await client.query(
-      `DECLARE backup NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS row FROM ${quoted(table)} t`,
+      `DECLARE backup NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS row FROM ${quoted(table)} t ${order}`,
     );
     for (;;) {
       const found = await client.query<{ row: string }>(`FETCH ${batch} FROM backup`);

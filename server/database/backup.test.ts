@@ -43,6 +43,20 @@ test("a backup comes back the same, only without the sessions, and into an empty
   await target.close();
 });
 
+test("side rooms come back after the rooms that they stand beside, however they lie in the table", async () => {
+  const source = await connect({ dataFolder: copy(full) }, unexpected);
+  await source.pool.query(`
+    INSERT INTO room (id, name, head_hash, parent_id)
+    SELECT gen_random_uuid(), 'side ' || n, '', room.id FROM room, generate_series(1, 600) n`);
+  await source.pool.query("UPDATE room SET head_seq = head_seq WHERE parent_id IS NULL"); // now the last of its table
+  const sides = join(parent, "sides.gz");
+  await writeBackup(source.pool, sides);
+  await source.close();
+  const target = await connect({ dataFolder: copy(empty) }, unexpected);
+  expect(await restoreBackup(target, sides)).toBe(1_808);
+  await target.close();
+});
+
 test("the file is for its owner only and never replaces another", async () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const source = await connect({ dataFolder: copy(full) }, unexpected);

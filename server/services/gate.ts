@@ -23,6 +23,6 @@ export async function roomFor(client: Client, actor: Actor, roomId: string): Pro
 const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whether a text can be an id at all, before PostgreSQL is asked to read it as one. */
-function isId(text: unknown): text is string {
+export function isId(text: unknown): text is string {
   return typeof text === "string" && idShape.test(text);
 }

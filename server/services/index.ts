@@ -1,25 +1,34 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Actor } from "~/domain/actor";
+import type { Draft } from "~/domain/draft";
 import type { Entry } from "~/domain/entry";
 import { credentials } from "../adapters/password";
 import type { Auth } from "../auth";
 import type { Database } from "../database/client";
 import type { Log } from "../log";
+import { countLate, readAgenda } from "./agenda";
 import { createCompany, listCompanies } from "./company";
+import { keepDraft, readDraft } from "./draft";
 import { createExecute } from "./execute";
 import { takeOne } from "./limit";
 import { disable, invite, join, joinOffer, listMembers, readProfile, updateProfile } from "./member";
-import { messageCommands } from "./message";
-import { addable, participantCommands } from "./participant";
+import { countUnread, listNotices, readNotices } from "./notification-list";
+import { addable } from "./participant";
+import { project } from "./projection";
 import { moveCursor } from "./read-cursor";
-import { createRecorder } from "./record";
+import { createRecorder, type Publish } from "./record";
 import { exportRoom } from "./room-export";
 import { headsOf, listRooms } from "./room-list";
-import { openable, roomOpenCommand } from "./room-open";
+import { readMemory } from "./room-memory";
+import { openable } from "./room-open";
 import { type PageWish, readAfter, readPage } from "./room-page";
 import { sessionService } from "./session";
 import { createSetup } from "./setup";
+import { sideMoves } from "./side-room";
 import { createSignals } from "./signals";
+import { markThread } from "./thread-cursor";
+import { readThread } from "./thread-page";
+import { createUseCases } from "./use-cases";
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -39,8 +48,13 @@ type Rest<F> = F extends (database: Database, ...rest: infer R) => infer A ? (..
 export function createServices({ database, auth, log, now = Date.now, allowance = 60 }: ServiceOptions) {
   const entries = createSignals<Entry>(log);
   const endedSessions = createSignals<string>(log);
-  const record = createRecorder(database, now, entries.send);
-  const useCases = { ...messageCommands(record), ...participantCommands(record), ...roomOpenCommand(record) };
+  const notified = createSignals<string>(log);
+  const drafts = createSignals<Draft & { memberId: string }>(log);
+  const publish: Publish = (stored, told) => {
+    entries.send(stored);
+    notified.send(told);
+  };
+  const useCases = createUseCases(createRecorder(database, now, publish, project));
   const on = <F extends (database: Database, ...rest: never[]) => unknown>(work: F) =>
     ((...rest: never[]) => work(database, ...rest)) as Rest<F>;
   const limiter = new RateLimiterMemory({ points: allowance, duration: 10 });
@@ -65,12 +79,45 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
         await takeOne(moves, actor.memberId);
         return moveCursor(database, actor, moved);
       },
+      async thread(actor: Actor, roomId: string, rootId: string, wish: PageWish = {}) {
+        await takeOne(reads, actor.memberId);
+        return readThread(database, actor, { ...wish, roomId, rootId });
+      },
+      async markThread(actor: Actor, read: Parameters<typeof markThread>[2]): Promise<number> {
+        await takeOne(moves, actor.memberId);
+        return markThread(database, actor, read);
+      },
+      async memory(actor: Actor, roomId: string) {
+        await takeOne(reads, actor.memberId);
+        return readMemory(database, actor, roomId);
+      },
       async export(actor: Actor, roomId: string) {
         await takeOne(exports, actor.memberId);
         return exportRoom(database, actor, roomId);
       },
+      sideMoves: on(sideMoves),
       openable: on(openable),
       addable: on(addable),
+    },
+    draft: {
+      read: on(readDraft),
+      /** Tells the member's other devices. */
+      async keep(actor: Actor, draft: Draft): Promise<void> {
+        await takeOne(moves, actor.memberId);
+        if (await keepDraft(database, actor, draft)) drafts.send([{ ...draft, memberId: actor.memberId }]);
+      },
+    },
+    notification: {
+      list: on(listNotices),
+      count: on(countUnread),
+      read: (actor: Actor, ids: string[] | "all") => readNotices(database, actor, ids, now()),
+    },
+    agenda: {
+      async list(actor: Actor) {
+        await takeOne(reads, actor.memberId);
+        return readAgenda(database, actor);
+      },
+      late: (actor: Actor) => countLate(database, actor, now()),
     },
     member: {
       list: (actor: Actor) => listMembers(database, actor, now()),
@@ -91,6 +138,11 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
     setup: createSetup(database, credentials, now),
     session: sessionService({ auth, database, ended: endedSessions.send }),
     /** What happened, after it was committed. For the one broadcaster. */
-    signals: { entry: entries.listen, sessionEnded: endedSessions.listen },
+    signals: {
+      entry: entries.listen,
+      sessionEnded: endedSessions.listen,
+      notified: notified.listen,
+      draft: drafts.listen,
+    },
   };
 }

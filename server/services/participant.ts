@@ -7,26 +7,31 @@ import type { UseCases } from "./execute";
 import { roomFor } from "./gate";
 import { type PersonRow, personColumns, personFrom } from "./person-row";
 import type { Draft, Recorder } from "./record";
+import { followInSideRooms, refuseSideRoom } from "./side-room-people";
 
 /** People come and go by a manager of their own company; both are entries that everyone in the room sees. */
 export function participantCommands(record: Recorder): Pick<UseCases, "member.add" | "member.remove"> {
   return {
     "member.add": (actor, { roomId, memberId }, keyed) =>
       record.exchange(actor, roomId, keyed, async (client) => {
+        await refuseSideRoom(client, roomId);
         const member = await companyMember(client, actor, memberId, { disabledAt: null });
         if (!canAddTo(actor, member.organizationId)) throw new Refusal("forbidden");
         const there = await client.participant.findUnique({ where: { roomId_memberId: { roomId, memberId } } });
         if (there) throw new Refusal("alreadyThere");
         await client.participant.create({ data: { roomId, memberId } });
+        await followInSideRooms(client, roomId, memberId, true);
         return [joined(member)];
       }),
 
     "member.remove": (actor, { roomId, memberId }, keyed) =>
       record.exchange(actor, roomId, keyed, async (client) => {
+        await refuseSideRoom(client, roomId);
         const member = await companyMember(client, actor, memberId);
         if (!canRemoveFrom(actor, member)) throw new Refusal("forbidden");
         const { count } = await client.participant.deleteMany({ where: { roomId, memberId } });
         if (count === 0) throw new Refusal("notFound");
+        await followInSideRooms(client, roomId, memberId, false);
         return [
           { kind: "member.removed", payload: { memberId, organizationId: member.organizationId, name: member.name } },
         ];

@@ -8,7 +8,7 @@ import { joined } from "./participant";
 import { type PersonRow, personColumns, personFrom } from "./person-row";
 import type { Draft, Recorder } from "./record";
 
-export type Counterpart = Omit<Company, "side"> & { people: Person[] };
+export type Counterpart = Omit<Company, "side" | "calendar"> & { people: Person[] };
 
 /**
  * Opens a room. A member opens one between the own company and a company that shares a room with the member already, with
@@ -66,9 +66,9 @@ export async function openable(
   const peopleOf = (organizationId: string) => people.filter((person) => person.organizationId === organizationId);
   return {
     colleagues: peopleOf(actor.organizationId),
-    counterparts: companies.map(({ createdAt: _, locale: __, ...company }) => ({
-      ...company,
-      people: peopleOf(company.id),
+    counterparts: companies.map(({ id, nameEn, nameJa, nameKo, country, timeZone }) => ({
+      ...{ id, nameEn, nameJa, nameKo, country, timeZone },
+      people: peopleOf(id),
     })),
   };
 }

@@ -1,11 +1,10 @@
-import type { Actor, Company, Participant, Person } from "~/domain/actor";
+import type { Actor } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import type { Catchup, Page, RoomPage } from "~/domain/protocol";
 import { type Client, type Database, Prisma } from "../database/client";
 import { type EntryRow, entryColumns, entryFrom } from "./entry-row";
 import { roomFor } from "./gate";
-import { movedMember } from "./participant";
-import { type PersonRow, personColumns, personFrom } from "./person-row";
+import { readHeader } from "./room-header";
 
 /** Own rows in a page, and entries in one answer to a client that heals. */
 const pageSize = 50;
@@ -17,8 +16,8 @@ export type PageWish = { before?: number; around?: number };
 export async function readPage({ prisma }: Database, actor: Actor, roomId: string, wish: PageWish): Promise<RoomPage> {
   const participant = await roomFor(prisma, actor, roomId);
   const rows = await readRows(prisma, roomId, wish);
-  const { people, companies, cursor, room } = await readHeader(prisma, participant, rows.entries);
-  return { ...rows, people, companies, cursor, room };
+  const { head: _, ...header } = await readHeader(prisma, participant, rows);
+  return { ...rows, ...header };
 }
 
 /** All entries after a cursor, oldest first, as many as one answer takes; `head` tells whether there are more. */
@@ -28,39 +27,8 @@ export async function readAfter({ prisma }: Database, actor: Actor, roomId: stri
     SELECT ${entryColumns} FROM entry e WHERE e.room_id = ${roomId}::uuid AND e.seq > ${after}
      ORDER BY e.seq LIMIT ${catchupSize}`;
   const entries = rows.map(entryFrom);
-  const { head, people } = await readHeader(prisma, participant, entries);
+  const { head, people } = await readHeader(prisma, participant, { entries, head: endless });
   return { entries, head, people };
-}
-
-type Header = { head: number; cursor: number; people: Person[]; companies: Company[]; room: RoomPage["room"] };
-
-/** One query: the room, its companies, everyone who is in it, and whoever the entries name besides. */
-async function readHeader(client: Client, participant: Participant, entries: Entry[]): Promise<Header> {
-  const { roomId, memberId, side } = participant;
-  const [row] = await client.$queryRaw<
-    { name: string; head: number; openedAt: number; cursor: number; companies: Company[]; people: PersonRow[] }[]
-  >`
-    SELECT r.name, r.head_seq AS head, (extract(epoch FROM r.created_at) * 1000)::float8 AS "openedAt",
-           coalesce((SELECT seq FROM read_cursor WHERE room_id = r.id AND member_id = ${memberId}::uuid), 0) AS cursor,
-           (SELECT json_agg(json_build_object('id', o.id, 'nameEn', o.name_en, 'nameJa', o.name_ja, 'nameKo', o.name_ko,
-                     'country', o.country, 'timeZone', o.time_zone, 'side', rc.side) ORDER BY rc.side, o.id)
-              FROM room_company rc JOIN organization o ON o.id = rc.organization_id WHERE rc.room_id = r.id) AS companies,
-           (SELECT json_agg(who ORDER BY who.name, who.id) FROM (
-              SELECT ${personColumns}, p.member_id IS NOT NULL AS present
-                FROM member m LEFT JOIN participant p ON p.member_id = m.id AND p.room_id = r.id
-               WHERE p.member_id IS NOT NULL OR m.id = ANY(${peopleNamed(entries)}::uuid[])) who) AS people
-      FROM room r WHERE r.id = ${roomId}::uuid`;
-  if (!row) throw new Error("a room that was just passed through its gate is not there");
-  const { name, head, openedAt, cursor, companies, people } = row;
-  return { head, cursor, companies, people: people.map(personFrom), room: { id: roomId, name, side, openedAt } };
-}
-
-function peopleNamed(entries: Entry[]): string[] {
-  const ids = entries.flatMap((entry) => {
-    const moved = movedMember(entry);
-    return moved ? [entry.actorId, moved] : [entry.actorId];
-  });
-  return [...new Set(ids)];
 }
 
 type Rows = Pick<Page, "entries" | "from" | "to" | "head">;
@@ -93,7 +61,10 @@ async function readRows(client: Client, roomId: string, { before, around }: Page
 const newestFirst = (roomId: string, to: number, limit: number) => Prisma.sql`
   SELECT id FROM entry WHERE room_id = ${roomId}::uuid AND own_row AND seq <= ${to} ORDER BY seq DESC LIMIT ${limit}`;
 
-/** The own rows that a query names by id, all that was folded into them, by `seq`, and the head: of one moment. */
+/**
+ * The own rows that a query names by id, all that was folded into them, by `seq`, and the head: of one moment. Replies, and
+ * what was folded into them, are read by thread.
+ */
 async function withFolded(
   client: Client,
   roomId: string,
@@ -104,7 +75,8 @@ async function withFolded(
       SELECT id FROM chosen
        UNION ALL
       SELECT folded.id FROM entry folded JOIN chosen ON folded.root_id = chosen.id
-       WHERE folded.room_id = ${roomId}::uuid AND NOT folded.own_row)
+       WHERE folded.room_id = ${roomId}::uuid AND NOT folded.own_row
+         AND folded.refers_to = chosen.id AND folded.kind <> 'reply.posted')
     SELECT ${entryColumns}, r.head_seq AS head
       FROM room r LEFT JOIN (wanted JOIN entry e ON e.id = wanted.id) ON true
      WHERE r.id = ${roomId}::uuid ORDER BY e.seq`;

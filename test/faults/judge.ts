@@ -42,7 +42,7 @@ function sentBy({ sent, tabs }: Simulation, memberId: string): string[] {
   const waiting = tabs.find((tab) => tab.memberId === memberId)?.state().pending ?? [];
   for (const { name, input, state, code } of waiting) {
     expect({ state, code }).toEqual({ state: "refused", code: "withdrawn" });
-    const what = name === "message.withdraw" ? withdrawalOf(input.entryId) : input.text;
+    const what = name === "message.withdraw" ? withdrawalOf(input.entryId) : "text" in input ? (input.text ?? "") : "";
     expected.splice(expected.lastIndexOf(what), 1);
   }
   return expected;

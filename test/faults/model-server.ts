@@ -100,8 +100,11 @@ export function createModelServer({ pageSize = 6, history = 20 } = {}): ServerUn
       head: log.length,
       people: people(),
       companies: [],
-      room: { id: roomId, name: "Brackets", side: "buyer", openedAt: 0 },
+      room: { id: roomId, name: "Brackets", side: "buyer", openedAt: 0, parentId: null },
       cursor: cursors.get(memberId) ?? 0,
+      threads: [],
+      readers: [],
+      sideRoom: null,
     };
   }
 
@@ -118,6 +121,7 @@ function draftFrom({ name, input }: Send): Partial<Entry> {
   }
   const refersTo = { refersTo: input.entryId, rootId: input.entryId, clientKey, ownRow: false };
   if (name === "message.withdraw") return { ...refersTo, kind: "message.withdrawn", payload: {} };
+  if (name !== "message.edit") throw new Error(`the model knows no ${name}`);
   return { ...refersTo, kind: "message.edited", payload: { text: input.text, lang: input.lang } };
 }
 

@@ -1,11 +1,15 @@
 import { Form } from "@remix-run/react";
 import { type FormEvent, useId, useRef, useState } from "react";
+import type { Person } from "~/domain/actor";
 import { isLanguage, type Language, languages } from "~/domain/language";
+import { tableFrom } from "~/domain/table-paste";
 import { countCharacters, longestMessage } from "~/domain/text";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { TextBox, type TextBoxHandle } from "~/ui/text-box";
+import { EmojiButton } from "./emoji-button";
+import { useMentionPicker } from "./mention-picker";
 import type { Me, Unposted } from "./room-screen";
 import { useDraft } from "./use-draft";
 import type { useRoom } from "./use-room";
@@ -13,22 +17,27 @@ import type { useRoom } from "./use-room";
 type ComposerProps = {
   roomId: string;
   me: Me;
+  /** Who may be named with @. */
+  people: readonly Person[];
   formKey: string;
   unposted?: Unposted;
   send: ReturnType<typeof useRoom>["send"];
 };
 
 /** Hands its text to `send` and clears itself. Without JavaScript the same fields are posted. */
-export function Composer({ roomId, me, formKey, unposted, send }: ComposerProps) {
+export function Composer({ roomId, me, people, formKey, unposted, send }: ComposerProps) {
   const t = useT();
   const refusalText = useRefusalText();
   const box = useRef<TextBoxHandle>(null);
   const [length, setLength] = useState(countCharacters(unposted?.text ?? ""));
-  const draft = useDraft(me.memberId, roomId, (text) => {
-    if (box.current?.text()) return;
-    box.current?.setText(text);
-    setLength(countCharacters(text));
+  const draft = useDraft(me.memberId, roomId, {
+    text: () => box.current?.text() ?? "",
+    show(text) {
+      box.current?.setText(text);
+      setLength(countCharacters(text));
+    },
   });
+  const mention = useMentionPicker(people, me, box);
   const [lang, setLang] = useState<Language>(me.locale);
   const noteId = useId();
   const left = longestMessage - length;
@@ -44,7 +53,7 @@ export function Composer({ roomId, me, formKey, unposted, send }: ComposerProps)
     if (text.trim() === "" || countCharacters(text) > longestMessage) return;
     box.current?.setText("");
     setLength(0);
-    await send("message.post", { text, lang });
+    await send("message.post", { text, lang, ...(mention.chosen.length > 0 && { mentioned: mention.chosen }) });
     draft.keep(box.current?.text() ?? "");
   }
 
@@ -59,7 +68,8 @@ export function Composer({ roomId, me, formKey, unposted, send }: ComposerProps)
       <input type="hidden" name="command" value="message.post" />
       <input type="hidden" name="actorId" value={me.memberId} />
       <input type="hidden" name="clientKey" value={formKey} />
-      <div className="flex items-end gap-2">
+      <div className="relative flex items-end gap-2">
+        {mention.list}
         <TextBox
           ref={box}
           name="text"
@@ -70,6 +80,8 @@ export function Composer({ roomId, me, formKey, unposted, send }: ComposerProps)
           enterSends={me.enterSends}
           onSend={submit}
           onText={onText}
+          assist={mention.assist}
+          pasteAs={tableFrom}
           invalid={tooLong || unposted !== undefined}
           describedBy={noteId}
           className="min-w-0 flex-1"
@@ -86,7 +98,10 @@ export function Composer({ roomId, me, formKey, unposted, send }: ComposerProps)
         </Button>
       </div>
       <div className="flex min-h-5 items-center justify-between gap-4 text-xs text-soft">
-        <LanguageChoice lang={lang} onChoose={setLang} />
+        <span className="flex items-center gap-1">
+          <EmojiButton box={box} />
+          <LanguageChoice lang={lang} onChoose={setLang} />
+        </span>
         <p id={noteId} aria-live="polite" className={tooLong || unposted ? "text-danger" : undefined}>
           {unposted && !tooLong && refusalText(unposted.refused)}
           {tooLong && t("room:composer.over", { count: -left })}

@@ -44,6 +44,11 @@ function openConnection(memberId: string) {
       if (!socket?.connected) return refused("unavailable");
       return socket.timeout(answerWithin).emitWithAck("cursor.move", { roomId, seq }).catch(lost);
     },
+    thread: (roomId, thread, where) => readRoom(memberId, roomId, { thread, ...where }),
+    async markThread(roomId, rootId, seq) {
+      if (!socket?.connected) return refused("unavailable");
+      return socket.timeout(answerWithin).emitWithAck("thread.read", { roomId, rootId, seq }).catch(lost);
+    },
     listen(listener) {
       listeners.add(listener);
       listener.state?.(state);
@@ -90,6 +95,8 @@ function openConnection(memberId: string) {
       void forgetLeft(heads);
     });
     socket.on("cursor", (moved) => tell((listener) => listener.cursor?.(moved)));
+    socket.on("draft", (draft) => tell((listener) => listener.draft?.(draft)));
+    socket.on("threadRead", (moved) => tell((listener) => listener.threadRead?.(moved)));
     socket.on("removed", (roomId) => {
       void outbox.forget(roomId);
       tell((listener) => listener.removed?.(roomId));

@@ -30,9 +30,15 @@ export function EditMessage({ roomId, message, me, formKey, send, unposted, onCl
   const noteId = useId();
   const over = length - longestMessage;
   // Whatever closed the box, the change comes back with it; only Cancel and Save drop it.
-  const draft = useDraft(me.memberId, `${roomId}/${message.id}`, (text) => {
-    box.current?.setText(text);
-    setLength(countCharacters(text));
+  const draft = useDraft(me.memberId, `${roomId}/${message.id}`, {
+    text() {
+      const text = box.current?.text() ?? before;
+      return text === before ? "" : text;
+    },
+    show(text) {
+      box.current?.setText(text || before);
+      setLength(countCharacters(text || before));
+    },
   });
   useEffect(() => box.current?.focus(), []);
 

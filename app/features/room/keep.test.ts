@@ -5,21 +5,22 @@ import { change, keepDraft, keptRooms, outboxKey, readDraft, unsent, wipeMember,
 import type { Kept } from "./outbox";
 
 const send = (roomId: string) => ({ name: "message.post", input: { roomId, clientKey: randomUUID() } }) as Kept;
+const typed = (text: string) => ({ text, at: 1, told: false });
 const waits = (memberId: string, ...items: Kept[]) => change<readonly Kept[]>(memberId, outboxKey, [], () => items);
 const outboxOf = (memberId: string) => change<readonly Kept[]>(memberId, outboxKey, [], (items) => items);
 
 test("what one member left in this browser is not another's", async () => {
   const [ann, bob] = [randomUUID(), randomUUID()];
-  await keepDraft(ann, "room", "dear colleagues");
-  expect(await readDraft(bob, "room")).toBe("");
-  expect(await readDraft(ann, "room")).toBe("dear colleagues");
+  await keepDraft(ann, "room", typed("dear colleagues"));
+  expect((await readDraft(bob, "room")).text).toBe("");
+  expect((await readDraft(ann, "room")).text).toBe("dear colleagues");
 });
 
 test("unsent counts what waits and the drafts that say something", async () => {
   const ann = randomUUID();
   await waits(ann, send("room"), send("other"));
-  await keepDraft(ann, "room", "half a sentence");
-  await keepDraft(ann, "other", "  ");
+  await keepDraft(ann, "room", typed("half a sentence"));
+  await keepDraft(ann, "other", typed("  "));
   expect(await unsent(ann)).toBe(3);
   await wipeMember(ann);
   expect(await unsent(ann)).toBe(0);
@@ -28,7 +29,7 @@ test("unsent counts what waits and the drafts that say something", async () => {
 test("leaving a room wipes that room only", async () => {
   const ann = randomUUID();
   await waits(ann, send("room"), send("other"));
-  await keepDraft(ann, "room", "half a sentence");
+  await keepDraft(ann, "room", typed("half a sentence"));
   expect((await keptRooms(ann)).sort()).toEqual(["other", "room"]);
   await wipeRoom(ann, "room");
   expect(await keptRooms(ann)).toEqual(["other"]);
@@ -49,10 +50,10 @@ test("where the browser keeps nothing, it lives as long as the tab", async () =>
       throw new Error("private mode");
     },
   });
-  await keepDraft(ann, "room", "half a sentence");
+  await keepDraft(ann, "room", typed("half a sentence"));
   await waits(ann, send("room"));
   vi.unstubAllGlobals();
-  expect(await readDraft(ann, "room")).toBe("half a sentence");
+  expect((await readDraft(ann, "room")).text).toBe("half a sentence");
   expect(await unsent(ann)).toBe(2);
 });
 

@@ -22,18 +22,25 @@ export async function change<T>(memberId: string, key: string, empty: T, next: (
 }
 
 /** `place`: a room's id, or a room's and a message's, with a slash between, for a change to it. */
-export function readDraft(memberId: string, place: string): Promise<string> {
-  return change(memberId, draftKey(place), "", (text) => text);
+export async function readDraft(memberId: string, place: string): Promise<KeptDraft> {
+  const kept = await change<KeptDraft | string>(memberId, draftKey(place), noDraft, (draft) => draft);
+  return typeof kept === "string" ? { ...noDraft, text: kept } : kept;
 }
 
-export async function keepDraft(memberId: string, place: string, text: string): Promise<void> {
-  await change(memberId, draftKey(place), "", () => text);
+/** An emptied place is remembered until the server knows of it: its older text must not come back from there. */
+export async function keepDraft(memberId: string, place: string, draft: KeptDraft): Promise<void> {
+  const gone = draft.text === "" && draft.told;
+  await change<KeptDraft>(memberId, draftKey(place), noDraft, () => (gone ? noDraft : draft));
 }
+
+/** `at`: when it was typed, in milliseconds since 1970. `told`: the server has it. */
+export type KeptDraft = { text: string; at: number; told: boolean };
+const noDraft: KeptDraft = { text: "", at: 0, told: true };
 
 /** How many texts of this member the server does not have: sends that wait or were refused, and drafts. */
 export async function unsent(memberId: string): Promise<number> {
   const drafts = await Promise.all((await draftPlaces(memberId)).map((place) => readDraft(memberId, place)));
-  return (await readOutbox(memberId)).length + drafts.filter((text) => text.trim() !== "").length;
+  return (await readOutbox(memberId)).length + drafts.filter(({ text }) => text.trim() !== "").length;
 }
 
 /** The rooms of which this browser keeps something. */
@@ -54,7 +61,9 @@ export async function wipeRoom(memberId: string, roomId: string): Promise<void> 
     items.filter((item) => item.input.roomId !== roomId),
   );
   const places = await draftPlaces(memberId);
-  await Promise.all(places.filter((place) => roomOf(place) === roomId).map((place) => keepDraft(memberId, place, "")));
+  await Promise.all(
+    places.filter((place) => roomOf(place) === roomId).map((place) => keepDraft(memberId, place, noDraft)),
+  );
 }
 
 export const outboxKey = "outbox";

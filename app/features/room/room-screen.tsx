@@ -65,6 +65,7 @@ export function RoomScreen({ page, me, formKey, at, editing, unposted }: RoomScr
           <Composer
             roomId={page.room.id}
             me={me}
+            people={[...room.state.people.values()]}
             formKey={formKey}
             unposted={unposted?.entryId ? undefined : unposted}
             send={room.send}

@@ -1,5 +1,7 @@
 import type { Company, Person } from "~/domain/actor";
+import type { Thread } from "~/domain/thread";
 import type { Pending, Row } from "~/domain/timeline";
+import type { ThreadState } from "./thread-store";
 import type { ConnectionState } from "./transport";
 
 /** What the room's screen draws. A new object after every change. */
@@ -24,6 +26,8 @@ export type RoomState = {
   pending: Pending[];
   cursor: number;
   head: number;
+  /** The thread that is open beside the room. */
+  thread: ThreadState | null;
 };
 
 /** The rows, those that did not change as the same objects as before, so that a screen draws only what changed. */
@@ -37,8 +41,12 @@ export function steady(rows: Row[], before: Row[]): Row[] {
 
 /** Entries never change and only gain followers, so counting them is enough. Rows with something pending are always new. */
 function isSame(row: Row, old: Row): boolean {
-  if (row.type !== "message" || old.type !== "message") return row.type === old.type && row.type !== "pending";
+  if (row.type === "pending" || old.type === "pending") return false;
   const waits = row.pending.length + old.pending.length > 0;
-  const { versions, withdrawnAt } = row.message;
-  return !waits && versions.length === old.message.versions.length && withdrawnAt === old.message.withdrawnAt;
+  return !waits && row.changes === old.changes && isSameThread(row.thread, old.thread);
+}
+
+function isSameThread(thread: Thread | null, old: Thread | null): boolean {
+  if (thread === null || old === null) return thread === old;
+  return thread.lastSeq === old.lastSeq && thread.unread === old.unread && thread.cursor === old.cursor;
 }

@@ -1,11 +1,13 @@
 import type { Company, Person } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
-import type { Page, RoomPage } from "~/domain/protocol";
-import type { ErrorCode } from "~/domain/result";
+import type { Page, RoomPage, ThreadPage } from "~/domain/protocol";
+import { type ErrorCode, refused } from "~/domain/result";
 import { fold, type Row } from "~/domain/timeline";
+import { createCatchUp } from "./catch-up";
 import type { Outbox } from "./outbox";
 import { createReadCursor } from "./read-cursor";
 import { type RoomState, steady } from "./room-state";
+import { createThreadBoard } from "./thread-board";
 import type { ConnectionState, Transport } from "./transport";
 import { addPage, emptyTail, insert, openWindows, place, type Window } from "./window";
 
@@ -21,18 +23,16 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   let line: Line | null = null;
   let windows = openWindows(initial);
   let shownAt = placeOf(initial);
-  let last = initial.head;
-  let head = initial.head;
-  let ahead: Entry[] = [];
   let people: ReadonlyMap<string, Person> = byId(initial.people);
   let companies: ReadonlyMap<string, Company> = byId(initial.companies);
   let connection: ConnectionState = "connecting";
   let loading: RoomState["loading"] = null;
   let removed = false;
-  let asking = false;
-  let askAgain = false;
   const listeners = new Set<() => void>();
   const cursor = createReadCursor(initial.cursor, moveCursor, changed);
+  const room = createCatchUp(initial.head, { isOpen, read, isKnown, place: take, learn, refuse, changed });
+  const threads = createThreadBoard({ memberId, roomId, line: () => line, merged, refuse, changed });
+  threads.merge(initial);
   let state = draw([]);
 
   return {
@@ -52,12 +52,15 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
       if (!tail.entries.some((entry) => entry.ownRow)) await load("older");
     },
     moveCursor: cursor.move,
+    openThread: threads.open,
+    closeThread: threads.close,
+    thread: threads.actions,
   };
 
   /** Joins the world; answers how to leave it. Asks at once for what came since the page was made. */
   function attach(to: Line): () => void {
     line = to;
-    const hear = { entry: receive, heads, removed: leaveIf, cursor: moved, check, state: connected };
+    const hear = { entry: receive, heads, removed: leaveIf, cursor: moved, check, state: connected, ...threads.hear };
     const stops = [to.transport.listen(hear), to.outbox.subscribe(changed)];
     check();
     return () => {
@@ -75,70 +78,43 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
     changed();
   }
 
-  /** An entry as an event or an ack brought it. */
   function receive(entry: Entry) {
-    if (entry.roomId !== roomId || removed) return;
-    head = Math.max(head, entry.seq);
-    if (entry.seq > last + 1 || !isKnown(entry)) {
-      ahead = insert(ahead, [entry]);
-      void ask();
-    } else {
-      take(entry);
-    }
-    changed();
+    if (entry.roomId === roomId && !removed) room.receive(entry);
   }
 
-  /** An entry whose turn it is. One that was taken before changes nothing. */
   function take(entry: Entry) {
-    let next: Entry | undefined = entry;
-    while (next) {
-      windows = place(windows, next);
-      last = Math.max(last, next.seq);
-      next = ahead.find((other) => other.seq === last + 1 && isKnown(other));
-    }
-    ahead = ahead.filter((other) => other.seq > last);
+    windows = place(windows, entry);
+    threads.place(entry);
   }
 
   /** A new person's name comes only with a read. Who joins or leaves changes what is known of a person. */
   function isKnown(entry: Entry): boolean {
     const aboutPeople = entry.kind === "member.joined" || entry.kind === "member.removed";
-    return entry.seq <= last || (people.has(entry.actorId) && !aboutPeople);
+    return people.has(entry.actorId) && !aboutPeople;
+  }
+
+  function isOpen(): boolean {
+    return line !== null && !removed;
+  }
+
+  async function read(after: number) {
+    return line ? line.transport.after(roomId, after) : refused("unavailable");
+  }
+
+  function learn(from: { people: Person[] }) {
+    people = new Map([...people, ...byId(from.people)]);
   }
 
   function heads(all: Record<string, number>) {
     const newest = all[roomId];
     if (newest === undefined) return removed ? forget() : check(); // perhaps no longer in the room: a read tells
-    head = Math.max(head, newest);
-    void ask();
+    room.hear(newest);
   }
 
   function check() {
-    askAgain = true;
-    void ask();
+    room.check();
     void cursor.tell();
-  }
-
-  /** Reads what is missing until nothing is. What fails is asked again at the next heartbeat or reconnect. */
-  async function ask() {
-    if (asking) return;
-    asking = true;
-    while (line && !removed && (askAgain || last < head)) {
-      askAgain = false;
-      const isBehind = last < head;
-      const read = await line.transport.after(roomId, last);
-      if (removed) break;
-      if (!read.ok) {
-        refuse(read.code);
-        if (askAgain) continue;
-        break;
-      }
-      people = new Map([...people, ...byId(read.value.people)]);
-      head = Math.max(head, read.value.head);
-      for (const entry of read.value.entries) if (entry.seq <= last + 1) take(entry);
-      changed();
-      if (isBehind && read.value.entries.length === 0 && !askAgain) break; // the server does not have it either
-    }
-    asking = false;
+    threads.check();
   }
 
   async function load(where: "older" | "newer") {
@@ -155,17 +131,16 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
     changed();
   }
 
-  /**
-   * A page is complete as of its own head. Where newer entries were taken while it was under way, it lacks their changes
-   * to its rows: going back to its head asks for them again.
-   */
   function merge(page: Page) {
     windows = addPage(windows, page);
-    people = new Map([...people, ...byId(page.people)]);
+    threads.merge(page);
     companies = byId(page.companies);
-    head = Math.max(head, page.head);
-    last = Math.min(last, page.head);
-    void ask();
+    merged(page);
+  }
+
+  function merged(page: Page | ThreadPage) {
+    learn(page);
+    room.backTo(page.head);
   }
 
   function refuse(code: ErrorCode) {
@@ -176,8 +151,9 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   function leaveIf(id: string) {
     if (id !== roomId || removed) return;
     removed = true;
-    windows = [emptyTail(head)];
-    ahead = [];
+    windows = [emptyTail(room.head())];
+    room.clear();
+    threads.close();
     forget();
     changed();
   }
@@ -200,7 +176,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   }
 
   function shownWindow(): Window {
-    const tail = windows.at(-1) ?? emptyTail(head);
+    const tail = windows.at(-1) ?? emptyTail(room.head());
     return windows.find(({ from, to }) => from <= shownAt && shownAt <= to) ?? tail;
   }
 
@@ -215,9 +191,10 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
     const isTail = window === windows.at(-1);
     const pending = line?.outbox.pending(roomId) ?? [];
     // An ack may be ahead of a gap: its row stays in sight while the gap is read.
+    const ahead = room.ahead();
     const acked = ahead.filter(({ actorId, ownRow }) => actorId === memberId && (isTail || !ownRow));
     const waiting = isTail ? pending : pending.filter((send) => send.name !== "message.post");
-    const rows = steady(fold(insert(window.entries, acked), waiting), before);
+    const rows = steady(fold(insert(window.entries, acked), waiting, threads.told()), before);
     const signedOut = line?.outbox.isPaused() ?? false;
     const edges = { from, to, hasOlder: from > 1, hasNewer: !isTail };
     return {
@@ -231,7 +208,8 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
       companies,
       pending,
       cursor: cursor.get(),
-      head,
+      head: room.head(),
+      thread: threads.draw(ahead, pending),
     };
   }
 }

@@ -1,5 +1,6 @@
+import type { Draft } from "~/domain/draft";
 import type { Entry } from "~/domain/entry";
-import type { Catchup, Page } from "~/domain/protocol";
+import type { Catchup, Page, ThreadPage } from "~/domain/protocol";
 import { isErrorCode, type Result, refused } from "~/domain/result";
 import type { RoomSummary } from "~/domain/room";
 import type { Send } from "~/domain/timeline";
@@ -9,6 +10,9 @@ export type Transport = {
   page(roomId: string, where: Where): Promise<Result<Page>>;
   after(roomId: string, seq: number): Promise<Result<Catchup>>;
   moveCursor(roomId: string, seq: number): Promise<Result<number>>;
+  /** A page of a thread; without a place its newest replies. */
+  thread(roomId: string, rootId: string, where: Where | Record<string, never>): Promise<Result<ThreadPage>>;
+  markThread(roomId: string, rootId: string, seq: number): Promise<Result<number>>;
   listen(listener: Listener): () => void;
 };
 
@@ -20,7 +24,10 @@ export type Listener = {
   entry?(entry: Entry): void;
   heads?(heads: Record<string, number>): void;
   removed?(roomId: string): void;
-  cursor?(moved: { roomId: string; seq: number }): void;
+  threadRead?(moved: { roomId: string; rootId: string; seq: number }): void;
+  cursor?(moved: { roomId: string; seq: number; back?: boolean }): void;
+  /** Another device of this member wrote on. */
+  draft?(draft: Draft): void;
   /** The connection or the tab was away: ask for what came meanwhile. */
   check?(): void;
   state?(state: ConnectionState): void;
@@ -29,13 +36,32 @@ export type Listener = {
 export const answerWithin = 10_000;
 
 /** A stretch of a room, or all after a `seq`. `memberId`: a tab of A never reads in the name of B, who signed in later. */
-export function readRoom<T>(memberId: string, roomId: string, query: Record<string, number>): Promise<Result<T>> {
+export function readRoom<T>(
+  memberId: string,
+  roomId: string,
+  query: Record<string, number | string>,
+): Promise<Result<T>> {
   const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
   return read(memberId, `/rooms/${roomId}/entries?${search}`);
 }
 
 export function readRooms(memberId: string): Promise<Result<RoomSummary[]>> {
   return read(memberId, "/rooms/list");
+}
+
+export function readServerDraft(memberId: string, place: string): Promise<Result<Draft>> {
+  return read(memberId, `/rooms/drafts?place=${encodeURIComponent(place)}`);
+}
+
+/** Also while the page goes away. */
+export function postDraft(memberId: string, { place, text, at }: Draft): Promise<Result<null>> {
+  const headers = { accept: "application/json", "x-member-id": memberId };
+  const body = new URLSearchParams({ place, text, at: String(at) });
+  // A body of more than 64 KB would be refused by the browser.
+  const keepalive = text.length < 10_000;
+  return ask("/rooms/drafts", { method: "POST", headers, body, keepalive }, async (response) =>
+    response.ok ? { ok: true, value: null } : refused(codeOf(await response.json()) ?? "unavailable"),
+  );
 }
 
 function read<T>(memberId: string, path: string): Promise<Result<T>> {
@@ -46,10 +72,10 @@ function read<T>(memberId: string, path: string): Promise<Result<T>> {
   });
 }
 
-/** The second door: the fields of the command as a form, for as long as there is no socket. */
+/** The second door: the command as a form, for as long as there is no socket. */
 export function postCommand(memberId: string, { name, input }: Send): Promise<Result<Entry>> {
   const headers = { accept: "application/json", "x-member-id": memberId };
-  const body = new URLSearchParams({ command: name, ...input });
+  const body = new URLSearchParams({ command: name, input: JSON.stringify(input) });
   return ask(`/rooms/${input.roomId}/entries`, { method: "POST", headers, body }, async (response) => {
     const answer: unknown = await response.json();
     return isResult(answer) ? answer : refused(codeOf(answer) ?? "unavailable");

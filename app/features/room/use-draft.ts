@@ -1,20 +1,21 @@
-import { useEffect } from "react";
-import { keepDraft, readDraft } from "./keep";
+import { useEffect, useRef } from "react";
+import { connectionOf } from "./connection";
+import { type DraftBox, syncDraft } from "./draft-sync";
 
 /**
- * What was typed in a place and not sent comes back when its box opens, in this browser and for this member only. `place`: as
+ * What was typed in a place and not sent comes back when its box opens, for this member only, on every device. `place`: as
  * `keep.ts` has it.
  */
-export function useDraft(memberId: string, place: string, onBack: (text: string) => void) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft comes back once for each place, whoever asks
+export function useDraft(memberId: string, place: string, box: DraftBox) {
+  const sync = useRef<ReturnType<typeof syncDraft>>();
+  const latest = useRef(box);
+  latest.current = box;
   useEffect(() => {
-    let wanted = true;
-    void readDraft(memberId, place).then((text) => {
-      if (wanted && text) onBack(text);
-    });
-    return () => {
-      wanted = false;
-    };
+    const { transport } = connectionOf(memberId);
+    const now = { text: () => latest.current.text(), show: (text: string) => latest.current.show(text) };
+    const started = syncDraft(memberId, place, now, transport);
+    sync.current = started;
+    return () => started.stop();
   }, [memberId, place]);
-  return { keep: (text: string) => void keepDraft(memberId, place, text) };
+  return { keep: (text: string) => sync.current?.keep(text) };
 }

@@ -1,8 +1,11 @@
 import type { Entry } from "~/domain/entry";
 import type { Page } from "~/domain/protocol";
-import { isDouble, rootOf } from "~/domain/timeline";
+import { isDouble, isReply, rootOf } from "~/domain/timeline";
 
-/** A stretch of the room that is loaded: exactly the own rows of from … to, each with all that was folded into it. */
+/**
+ * A stretch of the room that is loaded: exactly the own rows of from … to, each with all that was folded into it; or of a
+ * thread: the replies of from … to, and the row that they answer.
+ */
 export type Window = { from: number; to: number; entries: Entry[] };
 
 type Stretch = Pick<Page, "entries" | "from" | "to" | "head">;
@@ -27,19 +30,31 @@ export function addPage(windows: Window[], page: Stretch): Window[] {
   return [...all.filter((window) => !touches(window)), one].sort((a, b) => a.from - b.from);
 }
 
-/** Puts an entry where its row is. A new own row goes only to the tail; a change to a row that is not loaded goes nowhere. */
-export function place(windows: Window[], entry: Entry): Window[] {
+/**
+ * Puts an entry where its row is. A new row goes only to the tail; a change to a row that is not loaded goes nowhere.
+ * `rootId`: these are the windows of that thread.
+ */
+export function place(windows: Window[], entry: Entry, rootId?: string): Window[] {
   return windows.map((window, index) => {
     const isTail = index === windows.length - 1;
     const to = isTail ? Math.max(window.to, entry.seq) : window.to;
-    const entries = belongs(entry, window.from, to, window.entries) ? insert(window.entries, [entry]) : window.entries;
+    const isHere = rootId === undefined ? belongs : belongsToThread(rootId);
+    const entries = isHere(entry, { ...window, to }) ? insert(window.entries, [entry]) : window.entries;
     return to === window.to && entries === window.entries ? window : { from: window.from, to, entries };
   });
 }
 
-function belongs(entry: Entry, from: number, to: number, entries: Entry[]): boolean {
+function belongs(entry: Entry, { from, to, entries }: Window): boolean {
   if (entry.ownRow) return from <= entry.seq && entry.seq <= to;
   return entries.some(({ id }) => id === rootOf(entry));
+}
+
+function belongsToThread(rootId: string) {
+  return (entry: Entry, { from, to, entries }: Window): boolean => {
+    if (entry.rootId !== rootId) return false;
+    if (isReply(entry)) return from <= entry.seq && entry.seq <= to;
+    return entries.some(({ id }) => id === entry.refersTo);
+  };
 }
 
 function join(a: Window, b: Window): Window {

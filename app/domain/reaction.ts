@@ -1,0 +1,23 @@
+import type { Entry } from "./entry";
+
+/** Reactions that mean something at work, and nothing else: none of them is an agreement. */
+export const reactions = ["seen", "thanks", "onIt", "question"] as const;
+export type Reaction = (typeof reactions)[number];
+
+/** Who reacted how, in the order of the first one. */
+export type Reacted = { reaction: Reaction; memberIds: string[] };
+
+/** What a reaction, or taking it back, makes of those that are there. Twice the same changes nothing. */
+export function applyToReactions(all: Reacted[], entry: Entry<"reaction.added" | "reaction.removed">): Reacted[] {
+  if (!entry.payload) return all;
+  const { reaction } = entry.payload;
+  const others = (memberIds: string[]) => memberIds.filter((id) => id !== entry.actorId);
+  const known = all.some((one) => one.reaction === reaction) ? all : [...all, { reaction, memberIds: [] }];
+  return known
+    .map((one) => {
+      if (one.reaction !== reaction) return one;
+      const rest = others(one.memberIds);
+      return { reaction, memberIds: entry.kind === "reaction.added" ? [...rest, entry.actorId] : rest };
+    })
+    .filter(({ memberIds }) => memberIds.length > 0);
+}

@@ -1,0 +1,24 @@
+import { acknowledgementCommands } from "./acknowledgement";
+import type { UseCases } from "./execute";
+import { memoryCommands } from "./memory";
+import { messageCommands } from "./message";
+import { participantCommands } from "./participant";
+import { reactionCommands } from "./reaction";
+import type { Recorder } from "./record";
+import { roomOpenCommand } from "./room-open";
+import { sideRoomCommand } from "./side-room";
+import { threadCommands } from "./thread";
+
+/** Every command with its use case. The compiler asks for each. */
+export function createUseCases(record: Recorder): UseCases {
+  return {
+    ...messageCommands(record),
+    ...threadCommands(record),
+    ...reactionCommands(record),
+    ...acknowledgementCommands(record),
+    ...memoryCommands(record),
+    ...participantCommands(record),
+    ...roomOpenCommand(record),
+    ...sideRoomCommand(record),
+  };
+}
