@@ -14,6 +14,8 @@ async function start() {
   const drawn = document.documentElement.lang;
   const language = isLanguage(drawn) ? drawn : "en";
   const i18n = createI18n(language, await loadLanguage(language));
+  if (import.meta.env.PROD)
+    void import("~/features/offline/register-worker").then((worker) => worker.registerWorker(language));
   startTransition(() => {
     hydrateRoot(
       document,

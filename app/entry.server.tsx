@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
@@ -14,6 +14,15 @@ import { NonceContext } from "./nonce";
 
 const texts = { en, ja, ko };
 const patience = 5_000;
+
+/**
+ * Where a letter of several bytes does not fit into its buffer any more, React 18 sends the rest of the buffer as NUL bytes,
+ * which a browser shows as broken letters. No text here has a NUL of its own.
+ */
+const withoutPadding = () =>
+  new Transform({
+    transform: (chunk: Buffer, _, done) => done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk),
+  });
 
 /** Draws a page in the reader's language. A crawler gets it whole, a person as soon as its frame is ready. */
 export default function handleRequest(
@@ -32,7 +41,7 @@ export default function handleRequest(
     let shellSent = false;
     const answer = () => {
       shellSent = true;
-      const body = new PassThrough();
+      const body = withoutPadding();
       headers.set("content-type", "text/html; charset=utf-8");
       headers.append("vary", "cookie, accept-language");
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));

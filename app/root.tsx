@@ -22,6 +22,8 @@ import styles from "./styles/app.css?url";
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/icons/apple.png" },
+  { rel: "manifest", href: "/manifest.webmanifest", crossOrigin: "use-credentials" },
 ];
 
 export const meta: MetaFunction = () => [{ name: "robots", content: "noindex" }];
@@ -30,8 +32,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.actor(request);
   const visitors = requestLanguage(request);
   if (!actor) return data({ language: visitors, actor: null, now: Date.now() });
-  const { memberId, organizationId, name, role, locale, timeZone, enterSends } = actor;
-  const shown = { memberId, organizationId, name, role, timeZone, enterSends };
+  const { memberId, organizationId, name, role, locale, timeZone, enterSends, theme } = actor;
+  const shown = { memberId, organizationId, name, role, timeZone, enterSends, theme };
   // A refusal that is drawn without this data goes by the cookie alone.
   const headers = locale === visitors ? undefined : { "set-cookie": languageCookie(locale, request) };
   return data({ language: locale, actor: shown, now: Date.now() }, { headers });
@@ -45,7 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   useLanguageFollows(root?.language);
   return (
-    <html lang={useLanguage()}>
+    <html lang={useLanguage()} data-theme={root?.actor?.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

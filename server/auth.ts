@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { themes } from "~/domain/account";
 import type { Actor, Role } from "~/domain/actor";
 import { isLanguage } from "~/domain/language";
 import { Refusal } from "~/domain/result";
@@ -52,6 +53,7 @@ export function createAuth({ database, secret, publicUrl, log }: AuthOptions) {
         locale: text,
         timeZone: text,
         enterSends: { type: "boolean", input: false, required: true },
+        theme: { type: "string", input: false, required: false },
         disabledAt: { type: "date", input: false, required: false },
       },
     },
@@ -90,6 +92,7 @@ export async function readSession(auth: Auth, headers: Headers, { prolong = true
     locale: isLanguage(user.locale) ? user.locale : "en",
     timeZone: user.timeZone,
     enterSends: user.enterSends,
+    theme: themes.find((theme) => theme === user.theme) ?? "system",
   };
   return { actor, expiresAt: session.expiresAt.getTime(), cookies };
 }

@@ -11,6 +11,7 @@ const programs = {
   "embedded-worker": "server/database/embedded-worker.ts",
   backup: "server/database/backup.ts",
   restore: "server/database/restore.ts",
+  rebuild: "server/rebuild.ts",
 };
 
 process.chdir(root);

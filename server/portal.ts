@@ -4,6 +4,7 @@ import { type Database, openDatabase } from "./database/client";
 import type { Settings } from "./env";
 import { createHttp, type ScreenSource } from "./http";
 import { createLog } from "./log";
+import { startScheduledSends } from "./scheduled-sends";
 import { readSecret } from "./secret";
 import { createServices, type Services } from "./services";
 import { startSockets } from "./sockets";
@@ -25,6 +26,8 @@ export type PortalOptions = {
   /** The embedded database died: the portal cannot go on. */
   onLost?: (error: Error) => void;
   allowance?: number;
+  /** Milliseconds since 1970; a test's own clock. */
+  now?: () => number;
 };
 
 /** Starts a portal: port → database → services → HTTP (503 until then) → sockets. */
@@ -34,6 +37,7 @@ export async function startPortal({
   prepare,
   onLost,
   allowance,
+  now,
 }: PortalOptions): Promise<Portal> {
   const log = createLog(settings.logLevel);
   const door = createServer((_, response) => {
@@ -51,16 +55,17 @@ export async function startPortal({
     await prepare?.({ database: opened });
     const publicUrl = settings.publicUrl ?? url;
     const auth = createAuth({ database: opened, secret: await readSecret(settings), publicUrl, log });
-    const services = createServices({ database: opened, auth, log, allowance });
+    const services = createServices({ database: opened, auth, log, allowance, now });
     const screens = await source(door);
     const http = createHttp({ settings, publicUrl, services, auth, database: opened, log, screens });
     door.removeAllListeners("request").on("request", http);
     const sockets = startSockets({ server: door, publicUrl: settings.publicUrl, services, auth, log });
+    const scheduled = startScheduledSends({ services, log });
     return {
       url,
       services,
       database: opened,
-      close: () => inTurn(sockets.close, () => closed(door), screens.close, opened.close),
+      close: () => inTurn(scheduled.close, sockets.close, () => closed(door), screens.close, opened.close),
     };
   } catch (error) {
     await closed(door);

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import type { Entry } from "~/domain/entry";
 import { type Result, refused } from "~/domain/result";
+import { createAround } from "./around";
 import type { Auth } from "./auth";
 import type { Log } from "./log";
 import { admit, createPresence, type Io, type KnownSocket, personal, shared } from "./presence";
@@ -27,6 +28,7 @@ export function startSockets({ server, publicUrl, services, auth, log }: Options
     },
   });
   const presence = createPresence({ io, services, auth, log });
+  const around = createAround(io);
   const atWork = new Set<Promise<unknown>>();
   let closing = false;
 
@@ -42,6 +44,7 @@ export function startSockets({ server, publicUrl, services, auth, log }: Options
     socket.on("command", (name, input, answer) => work(() => services.execute(actor, name, input), answer));
     socket.on("cursor.move", (input, answer) => work(() => moveCursor(socket, input), answer));
     socket.on("thread.read", (input, answer) => work(() => readThread(socket, input), answer));
+    socket.on("typing", (input) => around.typing(socket, input));
     void presence.enter(socket);
   });
 
@@ -55,6 +58,7 @@ export function startSockets({ server, publicUrl, services, auth, log }: Options
     async close(): Promise<void> {
       closing = true;
       presence.stop();
+      around.stop();
       while (atWork.size > 0) await Promise.allSettled(atWork);
       io.emit("closing", "stopping");
       await new Promise((resolve) => setTimeout(resolve, 50)); // for the last answers to leave
@@ -80,9 +84,11 @@ export function startSockets({ server, publicUrl, services, auth, log }: Options
 
   async function moveCursor({ data: { actor } }: KnownSocket, input: unknown): Promise<Result<number>> {
     try {
-      const { roomId, seq } = (input ?? {}) as { roomId: string; seq: number };
-      const value = await services.room.moveCursor(actor, { roomId, seq });
-      io.to(personal(actor.memberId)).emit("cursor", { roomId, seq: value });
+      const { roomId, seq, back } = (input ?? {}) as { roomId: string; seq: number; back?: boolean };
+      const value = await services.room.moveCursor(actor, { roomId, seq, back });
+      io.to(personal(actor.memberId)).emit("cursor", { roomId, seq: value, back: back === true });
+      // That I want to come back to something is nobody else's business.
+      if (back !== true) around.read(roomId, { memberId: actor.memberId, seq: value });
       return { ok: true, value };
     } catch (error) {
       return refusalFrom(error, log);

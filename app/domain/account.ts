@@ -42,6 +42,10 @@ export const copiedCode = z
   )
   .check(z.minLength(1, "empty"), z.maxLength(200, "tooLong"));
 
+/** How the screen looks; `system`: as the device says. */
+export const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
 export const signInForm = z.object({ email, password: givenPassword });
 export const joinForm = z.object({ name: personName, reading, locale: language, timeZone, password: newPassword });
 export const profileForm = z.object({
@@ -53,6 +57,7 @@ export const profileForm = z.object({
     z.enum(["enter", "controlEnter"]),
     z.transform((key: "enter" | "controlEnter") => key === "enter"),
   ),
+  theme: z.enum(themes),
 });
 export const passwordForm = z.object({ current: givenPassword, next: newPassword });
 

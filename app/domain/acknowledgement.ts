@@ -72,7 +72,20 @@ export function wantsText(state: AnswerState): boolean {
   return state === "acceptedIf" || state === "declined";
 }
 
+/** How many of some asked people said what: three separate facts, none counted for another. */
+export function tally(answers: readonly Answered[]): Record<AnswerState, number> {
+  const count = (said: (one: Answered) => boolean) => answers.filter(said).length;
+  const decided = (state: Decision) => count(({ decision }) => decision?.state === state);
+  return {
+    seen: count(({ seenAt }) => seenAt !== null),
+    understood: count(({ understoodAt }) => understoodAt !== null),
+    accepted: decided("accepted"),
+    acceptedIf: decided("acceptedIf"),
+    declined: decided("declined"),
+  };
+}
+
 /** Whoever was asked has decided or understood. Having seen it is no answer. */
-export function isAnswered(ask: Acknowledgement): boolean {
-  return ask.answers.every(({ understoodAt, decision }) => understoodAt !== null || decision !== null);
+export function isAnswered({ answers }: Pick<Acknowledgement, "answers">): boolean {
+  return answers.every(({ understoodAt, decision }) => understoodAt !== null || decision !== null);
 }

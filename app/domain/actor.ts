@@ -19,6 +19,8 @@ export type Actor = {
   locale: Language;
   timeZone: string;
   enterSends: boolean;
+  /** What a browser draws by; nobody else needs it. */
+  theme?: "system" | "light" | "dark";
 };
 
 /** An actor in a room, with the side that the actor's company takes there. */

@@ -1,5 +1,6 @@
 import type { CompanyNames, Person } from "./actor";
 import { addDays, dayAt } from "./day";
+import type { Entry } from "./entry";
 import type { Language } from "./language";
 import type { MemoryItem } from "./memory";
 import type { WorkCalendar } from "./work-calendar";
@@ -23,9 +24,10 @@ export type DueLine = {
   byId: string;
   /** The company that owes it; null: nobody in particular. */
   organizationId: string | null;
+  /** The company on whose calendar the day is: the owing one, for a question the asking one. */
+  calendarId: string;
   /** The people who have not answered yet, where it was asked of people. */
   memberIds: string[];
-  /** On the owing company's calendar. */
   day: string | null;
   /** When that day ends, in milliseconds since 1970. */
   dueAt: number | null;
@@ -51,9 +53,15 @@ export function isLate({ dueAt }: Pick<DueLine, "dueAt">, now: number): boolean 
   return dueAt !== null && dueAt <= now;
 }
 
-/** Whether my company owes it: it promised, or people of it were asked, or a question waits for whoever knows. */
-export function isOurs(line: Pick<DueLine, "organizationId">, organizationId: string): boolean {
-  return line.organizationId === null || line.organizationId === organizationId;
+/** Whether my company owes it: it promised, its people were asked, or another company wants to know something. */
+export function isOurs(line: Pick<DueLine, "organizationId" | "calendarId">, organizationId: string): boolean {
+  return line.organizationId === null ? line.calendarId !== organizationId : line.organizationId === organizationId;
+}
+
+/** Whether an entry changes what is pinned or due: pins, asks and promises, what ends them, and who comes and goes. */
+export function concernsAgenda(entry: Entry): boolean {
+  if (/^(memory|ack|promise|member)\./.test(entry.kind) || entry.kind === "message.withdrawn") return true;
+  return (entry.kind === "message.posted" || entry.kind === "reply.posted") && entry.payload?.meaning !== undefined;
 }
 
 export const stretches = ["late", "today", "week", "later", "undated"] as const;

@@ -1,3 +1,5 @@
+import * as z from "zod/mini";
+import { optional } from "./account";
 import { addDays, dayAt, moment } from "./day";
 
 export const rhythms = ["atOnce", "hourly", "daily", "never"] as const;
@@ -12,6 +14,24 @@ export type MailWishes = {
   quietTo: string | null;
   timeZone: string;
 };
+
+const clock = z.string().check(z.refine((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), "invalid"));
+
+/** Quiet hours have both ends or none. */
+export const mailForm = z
+  .object({
+    mailRhythm: z.enum(rhythms),
+    mailHour: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(23)),
+    quietFrom: optional(clock),
+    quietTo: optional(clock),
+  })
+  .check(
+    z.refine(({ quietFrom, quietTo }) => quietTo !== null || quietFrom === null, { error: "empty", path: ["quietTo"] }),
+    z.refine(({ quietFrom, quietTo }) => quietFrom !== null || quietTo === null, {
+      error: "empty",
+      path: ["quietFrom"],
+    }),
+  );
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { day } from "./day";
+import { day, endOfDay } from "./day";
 import { text } from "./text";
 
 /** What a sender says plainly, in every reader's language. Set by the sender alone; silence is none of them. */
@@ -19,4 +19,9 @@ export const meaningKinds = ["yes", "no", "yesIf", "answerBy", "info"] as const 
 /** Whether a message with this meaning is the answer that an earlier one promised. */
 export function answers(said: Meaning | undefined): boolean {
   return said?.kind === "yes" || said?.kind === "no" || said?.kind === "yesIf";
+}
+
+/** When a promised answer is due: the end of the day on the calendar of the writer's company. null: none was promised. */
+export function answerDueAt(said: Meaning | null, timeZone: string): number | null {
+  return said?.kind === "answerBy" ? endOfDay(said.day, timeZone) : null;
 }

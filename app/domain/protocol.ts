@@ -9,6 +9,7 @@ import { meaning } from "./meaning";
 import { topics } from "./memory";
 import { reactions } from "./reaction";
 import type { Result } from "./result";
+import type { ScheduledSend } from "./scheduled-send";
 import { longestMessage, text } from "./text";
 import type { ThreadSummary } from "./thread";
 
@@ -101,6 +102,8 @@ export type RoomPage = Page & {
   readers: Reader[];
   /** My company's side room, if it has one here. Nobody else is told of it. */
   sideRoom: { id: string; head: number; unread: number } | null;
+  /** My sends that wait for their time, here and in my side room. Nobody else is told of them. */
+  waiting: ScheduledSend[];
 };
 
 export type Reader = { memberId: string; seq: number };
@@ -113,7 +116,11 @@ export type Catchup = { entries: Entry[]; head: number; people: Person[] };
 
 export type ClientToServer = {
   command: (name: string, input: unknown, answer: (result: Result<Entry>) => void) => void;
-  "cursor.move": (input: { roomId: string; seq: number }, answer: (result: Result<number>) => void) => void;
+  /** `back`: marks as unread what comes after `seq`. */
+  "cursor.move": (
+    input: { roomId: string; seq: number; back?: boolean },
+    answer: (result: Result<number>) => void,
+  ) => void;
   "thread.read": (
     input: { roomId: string; rootId: string; seq: number },
     answer: (result: Result<number>) => void,

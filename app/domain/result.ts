@@ -21,6 +21,10 @@ export const errorCodes = [
   "wrongCode",
   "alreadyThere",
   "alreadyDone",
+  "alreadySent",
+  "timePassed",
+  "timeTooFar",
+  "tooManyWaiting",
   "unexpected",
 ] as const;
 
@@ -63,6 +67,10 @@ const statuses: Record<ErrorCode, number> = {
   wrongCode: 403,
   alreadyThere: 409,
   alreadyDone: 409,
+  alreadySent: 409,
+  timePassed: 400,
+  timeTooFar: 400,
+  tooManyWaiting: 409,
   unexpected: 500,
 };
 

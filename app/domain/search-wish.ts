@@ -31,7 +31,8 @@ export type SearchWish = z.infer<typeof searchWish>;
 /** One version of a message or reply in which the words stand; the newest one of those where they stand in several. */
 export type SearchHit = {
   entryId: string;
-  roomId: string;
+  /** `parentId`: the project room, if this is my company's side room beside it. */
+  room: SearchRoom;
   kind: "message" | "reply" | "edit";
   author: { id: string; organizationId: string; name: string; locale: Language };
   at: number;
@@ -47,9 +48,10 @@ export type SearchHit = {
   withdrawn: boolean;
 };
 
+type SearchRoom = { id: string; name: string; parentId: string | null };
+
 export type SearchPlaces = {
-  /** `side`: my company's own notes beside a project room. */
-  rooms: { id: string; name: string; side: boolean }[];
+  rooms: SearchRoom[];
   people: { id: string; organizationId: string; name: string; locale: Language }[];
 };
 

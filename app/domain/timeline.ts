@@ -74,9 +74,9 @@ export function fold(entries: readonly Entry[], pending: readonly Pending[] = []
   }
   for (const send of pending) {
     if (stored.has(pendingKey(send))) continue;
-    if (send.name === "message.post" || send.name === "reply.post") {
-      if (isPostHere(send, rootId)) rows.push(pendingRow(send));
-    } else {
+    const isPost = send.name === "message.post" || send.name === "reply.post";
+    if (isPost && isPostHere(send, rootId)) rows.push(pendingRow(send));
+    else if (send.name !== "message.post") {
       change(rows, places.get(send.input.entryId), (row) => ({ ...row, pending: [...row.pending, send] }));
     }
   }

@@ -2,7 +2,28 @@ import account from "../../locales/en/account.json";
 import common from "../../locales/en/common.json";
 import company from "../../locales/en/company.json";
 import errors from "../../locales/en/errors.json";
+import meaning from "../../locales/en/meaning.json";
+import memory from "../../locales/en/memory.json";
+import notification from "../../locales/en/notification.json";
 import room from "../../locales/en/room.json";
+import search from "../../locales/en/search.json";
+import shortcut from "../../locales/en/shortcut.json";
+import side from "../../locales/en/side.json";
+import thread from "../../locales/en/thread.json";
 import writing from "../../locales/en/writing.json";
+import offline from "../../locales/en/offline.json";
 
-export const en = { account, common, company, errors, room, writing };
+export const en = {
+  account,
+  common,
+  company,
+  errors,
+  room,
+  side,
+  writing,
+  notification,
+  memory,
+  meaning,
+  search,
+  thread,
+  shortcut, offline };

@@ -2,7 +2,28 @@ import account from "../../locales/ja/account.json";
 import common from "../../locales/ja/common.json";
 import company from "../../locales/ja/company.json";
 import errors from "../../locales/ja/errors.json";
+import meaning from "../../locales/ja/meaning.json";
+import memory from "../../locales/ja/memory.json";
+import notification from "../../locales/ja/notification.json";
 import room from "../../locales/ja/room.json";
+import search from "../../locales/ja/search.json";
+import shortcut from "../../locales/ja/shortcut.json";
+import side from "../../locales/ja/side.json";
+import thread from "../../locales/ja/thread.json";
 import writing from "../../locales/ja/writing.json";
+import offline from "../../locales/ja/offline.json";
 
-export const ja = { account, common, company, errors, room, writing };
+export const ja = {
+  account,
+  common,
+  company,
+  errors,
+  room,
+  side,
+  writing,
+  notification,
+  memory,
+  meaning,
+  search,
+  thread,
+  shortcut, offline };

@@ -2,7 +2,28 @@ import account from "../../locales/ko/account.json";
 import common from "../../locales/ko/common.json";
 import company from "../../locales/ko/company.json";
 import errors from "../../locales/ko/errors.json";
+import meaning from "../../locales/ko/meaning.json";
+import memory from "../../locales/ko/memory.json";
+import notification from "../../locales/ko/notification.json";
 import room from "../../locales/ko/room.json";
+import search from "../../locales/ko/search.json";
+import shortcut from "../../locales/ko/shortcut.json";
+import side from "../../locales/ko/side.json";
+import thread from "../../locales/ko/thread.json";
 import writing from "../../locales/ko/writing.json";
+import offline from "../../locales/ko/offline.json";
 
-export const ko = { account, common, company, errors, room, writing };
+export const ko = {
+  account,
+  common,
+  company,
+  errors,
+  room,
+  side,
+  writing,
+  notification,
+  memory,
+  meaning,
+  search,
+  thread,
+  shortcut, offline };

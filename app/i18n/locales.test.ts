@@ -49,7 +49,8 @@ describe("every language says everything", () => {
 
 describe("the texts and the screens belong together", () => {
   const sources = filesBelow("app").map((path) => ({ path, source: readFileSync(join(root, path), "utf8") }));
-  const used = sources.map(({ source }) => source).join("\n");
+  const server = filesBelow("server").map((path) => readFileSync(join(root, path), "utf8"));
+  const used = [...sources.map(({ source }) => source), ...server].join("\n");
 
   test("no text is unused", () => {
     const unused = namespaces.flatMap((namespace) =>

@@ -5,7 +5,20 @@ import { isLanguage, type Language } from "~/domain/language";
 import type { Refused } from "~/domain/result";
 import { loadLanguage } from "./load-language";
 
-const namespaces = ["common", "account", "company", "errors", "room", "writing"] as const;
+const namespaces = [
+  "common",
+  "account",
+  "company",
+  "errors",
+  "room",
+  "writing",
+  "side",
+  "notification",
+  "memory",
+  "meaning",
+  "search",
+  "thread",
+  "shortcut", "offline"] as const;
 
 /** The texts. `t("account:signIn.title")`; keys without a namespace are those of `common`. */
 export function useT() {

@@ -7,7 +7,9 @@ import { answerCommand } from "~/features/room/answer-command";
 export async function loader({ request, params: { roomId = "" }, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
   const search = new URL(request.url).searchParams;
-  const [after, before, around] = ["after", "before", "around"].map((name) => seqFrom(search.get(name)));
+  const [after, before, around, beside] = ["after", "before", "around", "beside"].map((name) =>
+    seqFrom(search.get(name)),
+  );
   const { room } = context.services;
   const thread = search.get("thread");
   if (thread) {
@@ -16,7 +18,7 @@ export async function loader({ request, params: { roomId = "" }, context }: Load
   }
   return Response.json(
     await (after === undefined
-      ? room.page(actor, roomId, { before: before || undefined, around: around || undefined })
+      ? room.page(actor, roomId, { before: before || undefined, around: around || undefined, beside })
       : room.after(actor, roomId, after)),
   );
 }

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { passwordForm, profileForm } from "~/domain/account";
+import { mailForm } from "~/domain/mail-rhythm";
+import { MailForm } from "~/features/account/mail-form";
 import { PasswordForm } from "~/features/account/password-form";
 import { ProfileForm } from "~/features/account/profile-form";
 import { SignOutForm } from "~/features/account/sign-out-form";
@@ -24,6 +26,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.requireActor(request);
   const form = await request.formData();
   const { member, session } = context.services;
+  if (form.get("intent") === "mail") {
+    return answerForm(mailForm, form, async (wishes) => {
+      await member.update(actor, wishes);
+      return data({ done: "mail" } as const);
+    });
+  }
   if (form.get("intent") === "password") {
     return answerForm(passwordForm, form, async (passwords) => {
       const headers = await session.changePassword(actor, passwords, context.caller);
@@ -47,6 +55,9 @@ export default function Settings() {
     <Page title={t("account:settings.title")} lead={email}>
       <Section title={t("account:settings.profile")} lead={t("account:settings.profileLead")}>
         <ProfileForm profile={profile} zones={zones} refusal={of("profile")} saved={done === "profile"} />
+      </Section>
+      <Section id="mail" title={t("account:mail.title")} lead={t("account:mail.lead", { email })}>
+        <MailForm wishes={profile} refusal={of("mail")} saved={done === "mail"} />
       </Section>
       <Section title={t("account:password.title")} lead={t("account:password.lead")}>
         <PasswordForm refusal={of("password")} changed={done === "password"} />

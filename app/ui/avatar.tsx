@@ -1,11 +1,11 @@
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-type AvatarProps = { name: string; company?: "own" | "other"; size?: "sm" | "md" };
+type AvatarProps = { name: string; company?: "own" | "other"; size?: "xs" | "sm" | "md" };
 
 /** A person's initials. Own people wear the accent's tint, the others a neutral: who is across the table is seen at once. */
 export function Avatar({ name, company = "other", size = "md" }: AvatarProps) {
   const look = company === "own" ? "bg-tint text-accent" : "bg-sunken text-soft";
-  const box = size === "sm" ? "size-7 text-xs" : "size-9 text-sm";
+  const box = { xs: "size-4 text-[0.5625rem]", sm: "size-7 text-xs", md: "size-9 text-sm" }[size];
   return (
     <span
       aria-hidden="true"

@@ -24,7 +24,7 @@ export function Field({
   const id = useId();
   const described = [description && `${id}-description`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <div className="grid content-start gap-1.5">
+    <div className="grid grid-cols-1 content-start gap-1.5">
       <label htmlFor={id} className="flex items-baseline justify-between gap-2 text-sm font-medium">
         {label}
         {mark && <span className="font-normal text-soft">{mark}</span>}

@@ -21,12 +21,12 @@ export function Page({ title, lead, back, action, children }: PageProps) {
   );
 }
 
-type SectionProps = { title: string; lead?: ReactNode; action?: ReactNode; children: ReactNode };
+type SectionProps = { id?: string; title: string; lead?: ReactNode; action?: ReactNode; children: ReactNode };
 
 /** A part of a page, under a hairline. */
-export function Section({ title, lead, action, children }: SectionProps) {
+export function Section({ id, title, lead, action, children }: SectionProps) {
   return (
-    <section className="grid gap-4 border-t border-line pt-6">
+    <section id={id} className="grid gap-4 border-t border-line pt-6">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="grid gap-1">
           <h2 className="text-lg font-semibold">{title}</h2>

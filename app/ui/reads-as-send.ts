@@ -42,6 +42,23 @@ export function readsAsSend(press: KeyPress, composition: Composition, habit: Se
   return "send";
 }
 
+/** What a key means to a list that is open beside the box, unless an input method has a hand in it. */
+export type ListKey = "next" | "previous" | "take" | "close";
+
+const listKeys: Record<string, ListKey | undefined> = {
+  ArrowDown: "next",
+  ArrowUp: "previous",
+  Enter: "take",
+  Tab: "take",
+  Escape: "close",
+};
+
+export function readsForList(press: KeyPress, { active, justSent }: Composition): ListKey | undefined {
+  const own = !press.isComposing && press.keyCode !== 229 && !active && !justSent;
+  const modified = press.shiftKey || press.ctrlKey || press.metaKey || press.altKey;
+  return own && !modified ? listKeys[press.key] : undefined;
+}
+
 /** The composition after a stroke. */
 export function afterStroke(composition: Composition, stroke: Stroke, reading: Reading = "leave"): Composition {
   switch (stroke.type) {

@@ -9,7 +9,15 @@ import {
   useImperativeHandle,
   useRef,
 } from "react";
-import { afterStroke, atRest, type Composition, readsAsSend, type SendHabit, type Stroke } from "./reads-as-send";
+import {
+  afterStroke,
+  atRest,
+  type ListKey,
+  readsAsSend,
+  readsForList,
+  type SendHabit,
+  type Stroke,
+} from "./reads-as-send";
 
 export type TextBoxHandle = {
   focus: () => void;
@@ -24,8 +32,8 @@ export type TextBoxHandle = {
 export type TextBoxAssist = {
   /** The text before the caret, after every change and every move, compositions included. */
   onCaret: (before: string) => void;
-  /** A key that is not part of a composition; true: it was meant for the list, the box leaves it alone. */
-  onKey: (key: string) => boolean;
+  /** A key that may be meant for the list, never part of a composition; true: it was, the box leaves it alone. */
+  onKey: (key: ListKey) => boolean;
   /** The list on screen and what is chosen in it, by id. */
   listId?: string;
   optionId?: string;
@@ -89,7 +97,8 @@ export const TextBox = forwardRef<TextBoxHandle, TextBoxProps>(function TextBox(
 
   function onKeyDown(event: KeyboardEvent) {
     const native = event.nativeEvent;
-    if (isOwnKey(native, composition.current) && props.assist?.onKey(event.key)) return event.preventDefault();
+    const listKey = readsForList(native, composition.current);
+    if (listKey && props.assist?.onKey(listKey)) return event.preventDefault();
     if (event.key === "Escape" && !native.isComposing && !composition.current.active) onEscape?.();
     const reading = readsAsSend(native, composition.current, habitOf(enterSends));
     composition.current = afterStroke(composition.current, pressOf(native), reading);
@@ -195,11 +204,6 @@ function type(box: HTMLTextAreaElement | null, text: string, instead: number) {
   if (document.execCommand("insertText", false, text)) return;
   box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
   box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-}
-
-/** Whether no input method has a hand in the key. */
-function isOwnKey({ isComposing, keyCode }: globalThis.KeyboardEvent, { active, justSent }: Composition): boolean {
-  return !isComposing && keyCode !== 229 && !active && !justSent;
 }
 
 function isLineBreak(event: Event): boolean {

@@ -101,10 +101,10 @@ function saysSame({ actorId, payload }: Given, memberId: string, { askId, state,
   return actorId === memberId && payload?.askId === askId && payload.state === state && payload.text === text;
 }
 
-/** `forbidden` for whoever was not asked and for a guest's decision; `alreadyThere` for what was said or decided before. */
+/** `forbidden` for whoever was not asked and for a guest's decision; `alreadyDone` for what was said or decided before. */
 function mustBeAllowed(ask: Acknowledgement, participant: Participant, state: Answer["state"]) {
   if (canAnswer(ask, participant, state)) return;
   const isAsked = ask.answers.some(({ memberId }) => memberId === participant.memberId);
   const mayEver = isAsked && !(isDecision(state) && participant.side === "guest");
-  throw new Refusal(mayEver ? "alreadyThere" : "forbidden");
+  throw new Refusal(mayEver ? "alreadyDone" : "forbidden");
 }

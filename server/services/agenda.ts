@@ -57,6 +57,7 @@ export async function countLate({ prisma }: Database, actor: Actor, now: number)
     SELECT count(*)::int AS count FROM due_item d
       JOIN participant p ON p.room_id = d.room_id AND p.member_id = ${actor.memberId}::uuid
      WHERE d.closed_at IS NULL AND d.due_at <= ${now}::bigint
-       AND (d.organization_id = ${actor.organizationId}::uuid OR d.organization_id IS NULL)`;
+       AND CASE WHEN d.organization_id IS NULL THEN d.calendar_id <> ${actor.organizationId}::uuid
+                ELSE d.organization_id = ${actor.organizationId}::uuid END`;
   return row?.count ?? 0;
 }

@@ -16,7 +16,7 @@ export const openDue = Prisma.sql`due_item d
 
 export const dueLine = Prisma.sql`json_build_object('id', d.entry_id, 'roomId', d.room_id, 'kind', d.kind,
   'rootSeq', d.root_seq, 'text', left(coalesce(pinned.text, said.payload ->> 'text'), 300),
-  'lang', said.payload ->> 'lang', 'byId', made.actor_id, 'organizationId', d.organization_id,
+  'lang', said.payload ->> 'lang', 'byId', made.actor_id, 'organizationId', d.organization_id, 'calendarId', d.calendar_id,
   'memberIds', (SELECT coalesce(json_agg(asked), '[]') FROM unnest(d.member_ids) asked WHERE NOT EXISTS (
      SELECT 1 FROM entry given WHERE given.root_id = made.root_id AND given.kind = 'ack.given'
         AND given.actor_id = asked AND given.payload ->> 'askId' = d.entry_id::text

@@ -26,7 +26,7 @@ export function createExecute(useCases: UseCases, limiter: RateLimiterMemory, lo
     try {
       await takeOne(limiter, actor.memberId);
       if (!isCommandName(name)) throw new Refusal("invalid", { field: "command" });
-      return { ok: true, value: await run(useCases, actor, name, parse(name, input)) };
+      return { ok: true, value: await run(useCases, actor, name, parseCommand(name, input)) };
     } catch (error) {
       return refusalFrom(error, log);
     }
@@ -39,7 +39,7 @@ async function run<N extends CommandName>(useCases: UseCases, actor: Actor, name
 }
 
 /** Reads the input of a command; the first fault becomes the refusal, its field named. */
-function parse<N extends CommandName>(name: N, input: unknown): CommandInput<N> {
+export function parseCommand<N extends CommandName>(name: N, input: unknown): CommandInput<N> {
   const parsed = commands[name].safeParse(input);
   if (parsed.success) return parsed.data as CommandInput<N>;
   const [issue] = parsed.error.issues;

@@ -2,6 +2,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Actor } from "~/domain/actor";
 import type { Draft } from "~/domain/draft";
 import type { Entry } from "~/domain/entry";
+import type { SearchWish } from "~/domain/search-wish";
 import { credentials } from "../adapters/password";
 import type { Auth } from "../auth";
 import type { Database } from "../database/client";
@@ -9,6 +10,7 @@ import type { Log } from "../log";
 import { countLate, readAgenda } from "./agenda";
 import { createCompany, listCompanies } from "./company";
 import { keepDraft, readDraft } from "./draft";
+import { placeOfEntry } from "./entry-place";
 import { createExecute } from "./execute";
 import { takeOne } from "./limit";
 import { disable, invite, join, joinOffer, listMembers, readProfile, updateProfile } from "./member";
@@ -22,6 +24,8 @@ import { headsOf, listRooms } from "./room-list";
 import { readMemory } from "./room-memory";
 import { openable } from "./room-open";
 import { type PageWish, readAfter, readPage } from "./room-page";
+import { scheduledSends } from "./scheduled-send";
+import { search } from "./search";
 import { sessionService } from "./session";
 import { createSetup } from "./setup";
 import { sideMoves } from "./side-room";
@@ -29,6 +33,7 @@ import { createSignals } from "./signals";
 import { markThread } from "./thread-cursor";
 import { readThread } from "./thread-page";
 import { createUseCases } from "./use-cases";
+import { calendarsOf } from "./work-calendar";
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -61,9 +66,10 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
   const moves = new RateLimiterMemory({ points: 2 * allowance, duration: 10 });
   const reads = new RateLimiterMemory({ points: 5 * allowance, duration: 10 });
   const exports = new RateLimiterMemory({ points: allowance, duration: 300 });
+  const execute = createExecute(useCases, limiter, log);
 
   return {
-    execute: createExecute(useCases, limiter, log),
+    execute,
     room: {
       list: on(listRooms),
       heads: on(headsOf),
@@ -83,6 +89,7 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
         await takeOne(reads, actor.memberId);
         return readThread(database, actor, { ...wish, roomId, rootId });
       },
+      placeOf: on(placeOfEntry),
       async markThread(actor: Actor, read: Parameters<typeof markThread>[2]): Promise<number> {
         await takeOne(moves, actor.memberId);
         return markThread(database, actor, read);
@@ -95,10 +102,15 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
         await takeOne(exports, actor.memberId);
         return exportRoom(database, actor, roomId);
       },
+      async calendars(actor: Actor, room: Parameters<typeof calendarsOf>[2]) {
+        await takeOne(reads, actor.memberId);
+        return calendarsOf(database, actor, room);
+      },
       sideMoves: on(sideMoves),
       openable: on(openable),
       addable: on(addable),
     },
+    scheduledSend: scheduledSends({ database, execute, now, told: notified.send }),
     draft: {
       read: on(readDraft),
       /** Tells the member's other devices. */
@@ -111,6 +123,10 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
       list: on(listNotices),
       count: on(countUnread),
       read: (actor: Actor, ids: string[] | "all") => readNotices(database, actor, ids, now()),
+    },
+    async search(actor: Actor, wish: SearchWish) {
+      await takeOne(reads, actor.memberId);
+      return search(database, actor, wish);
     },
     agenda: {
       async list(actor: Actor) {

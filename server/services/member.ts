@@ -1,5 +1,7 @@
+import type { Theme } from "~/domain/account";
 import { type Actor, type CompanyNames, canManage, type Role } from "~/domain/actor";
 import type { Language } from "~/domain/language";
+import type { MailWishes } from "~/domain/mail-rhythm";
 import { Refusal } from "~/domain/result";
 import type { Credentials } from "../adapters/password";
 import { type Client, type Database, isUniqueViolation } from "../database/client";
@@ -11,7 +13,13 @@ const linksADay = 50;
 
 export type Newcomer = { name: string; email: string; role: Role; locale: Language };
 export type Joining = { name: string; reading: string | null; locale: Language; timeZone: string; password: string };
-export type Profile = { name: string; reading: string | null; locale: Language; timeZone: string; enterSends: boolean };
+export type Profile = {
+  name: string;
+  reading: string | null;
+  locale: Language;
+  enterSends: boolean;
+  theme: Theme;
+} & MailWishes;
 
 /** The own company's people and its open links, for its managers. */
 export async function listMembers({ prisma }: Database, actor: Actor, now: number) {
@@ -116,7 +124,8 @@ export async function addMember(client: Client, { passwordHash, ...member }: New
 /** What I can change about myself. */
 export async function readProfile({ prisma }: Database, actor: Actor): Promise<Profile> {
   const where = { id: actor.memberId };
-  const select = { name: true, reading: true, locale: true, timeZone: true, enterSends: true };
+  const mail = { mailRhythm: true, mailHour: true, quietFrom: true, quietTo: true };
+  const select = { name: true, reading: true, locale: true, timeZone: true, enterSends: true, theme: true, ...mail };
   return { ...(await prisma.member.findUniqueOrThrow({ where, select })), locale: actor.locale };
 }
 

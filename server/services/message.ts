@@ -63,7 +63,7 @@ async function promised(client: Client, actor: Actor, roomId: string, entryId: s
   const message = await messageOf(client, roomId, entryId);
   if (message.meaning?.kind !== "answerBy") throw new Refusal("notFound");
   if (message.withdrawnAt !== null) throw new Refusal("withdrawn");
-  if (message.settledAt !== null) throw new Refusal("alreadyThere");
+  if (message.settledAt !== null) throw new Refusal("alreadyDone");
   const author = await client.member.findUniqueOrThrow({ where: { id: message.authorId } });
   if (author.organizationId !== actor.organizationId) throw new Refusal("forbidden");
   return target;

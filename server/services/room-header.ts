@@ -4,6 +4,7 @@ import type { RoomPage } from "~/domain/protocol";
 import type { Client } from "../database/client";
 import { movedMember } from "./participant";
 import { type PersonRow, personColumns, personFrom } from "./person-row";
+import { waitingIn } from "./scheduled-send";
 import { type CalendarRow, calendarColumns, calendarOf } from "./work-calendar";
 
 type Shown = { entries: Entry[] /** What the thread summaries are as of. */; head: number };
@@ -14,6 +15,7 @@ type HeaderRow = Omit<RoomPage["room"], "id" | "side"> &
     people: PersonRow[];
     readers: RoomPage["readers"] | null;
     threads: RoomPage["threads"] | null;
+    waiting: RoomPage["waiting"] | null;
   };
 
 /**
@@ -55,10 +57,11 @@ export async function readHeader(client: Client, participant: Participant, { ent
                      SELECT count(*) FROM entry e WHERE e.room_id = s.id AND e.own_row AND e.kind = 'message.posted'
                         AND e.actor_id <> ${memberId}::uuid AND e.seq > coalesce((
                           SELECT seq FROM read_cursor WHERE room_id = s.id AND member_id = ${memberId}::uuid), 0)))
-              FROM room s WHERE s.parent_id = r.id AND s.organization_id = ${organizationId}::uuid) AS "sideRoom"
+              FROM room s WHERE s.parent_id = r.id AND s.organization_id = ${organizationId}::uuid) AS "sideRoom",
+           ${waitingIn(participant)} AS waiting
       FROM room r WHERE r.id = ${roomId}::uuid`;
   if (!row) throw new Error("a room that was just passed through its gate is not there");
-  const { name, openedAt, parentId, companies, people, readers, threads, ...rest } = row;
+  const { name, openedAt, parentId, companies, people, readers, threads, waiting, ...rest } = row;
   return {
     ...rest,
     room: { id: roomId, name, side, openedAt, parentId },
@@ -66,6 +69,7 @@ export async function readHeader(client: Client, participant: Participant, { ent
     people: people.map(personFrom),
     readers: readers ?? [],
     threads: threads ?? [],
+    waiting: waiting ?? [],
   };
 }
 

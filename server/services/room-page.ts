@@ -10,14 +10,23 @@ import { readHeader } from "./room-header";
 const pageSize = 50;
 const catchupSize = 500;
 
-export type PageWish = { before?: number; around?: number };
+/** `beside`: around the note that stands at a `seq` of the project room; for a side room. */
+export type PageWish = { before?: number; around?: number; beside?: number };
 
 /** The newest page of a room, or one before or around a `seq`, with what was folded into its rows, as of `head`. */
 export async function readPage({ prisma }: Database, actor: Actor, roomId: string, wish: PageWish): Promise<RoomPage> {
   const participant = await roomFor(prisma, actor, roomId);
-  const rows = await readRows(prisma, roomId, wish);
+  const around = wish.beside === undefined ? wish.around : await noteBeside(prisma, roomId, wish.beside);
+  const rows = await readRows(prisma, roomId, { ...wish, around });
   const { head: _, ...header } = await readHeader(prisma, participant, rows);
   return { ...rows, ...header };
+}
+
+/** The `seq` of the last note that was stored when the project room had not gone beyond a `seq`; else of the first one. */
+async function noteBeside(client: Client, roomId: string, parentSeq: number): Promise<number> {
+  const [row] = await client.$queryRaw<{ seq: number | null }[]>`
+    SELECT max(seq) AS seq FROM entry WHERE room_id = ${roomId}::uuid AND own_row AND parent_seq <= ${parentSeq}`;
+  return row?.seq ?? 1;
 }
 
 /** All entries after a cursor, oldest first, as many as one answer takes; `head` tells whether there are more. */

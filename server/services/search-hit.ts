@@ -6,7 +6,7 @@ import type { Client } from "../database/client";
 import type { Sought } from "./search";
 import { wordsOf } from "./search-text";
 
-type Row = Pick<SearchHit, "entryId" | "roomId" | "kind" | "at" | "rootSeq" | "rootId" | "replySeq" | "outdated"> & {
+type Row = Pick<SearchHit, "entryId" | "room" | "kind" | "at" | "rootSeq" | "rootId" | "replySeq" | "outdated"> & {
   payload: PayloadOf<"message.posted">;
   actorId: string;
   organizationId: string;
@@ -25,7 +25,7 @@ export async function readHits(
   query: string,
 ): Promise<{ hits: SearchHit[]; last: string | null }> {
   const rows = await client.$queryRaw<Row[]>`
-    SELECT e.id AS "entryId", e.room_id AS "roomId", e.at::float8 AS at, e.payload, e.actor_id AS "actorId",
+    SELECT e.id AS "entryId", json_build_object('id', r.id, 'name', r.name, 'parentId', r.parent_id) AS room, e.at::float8 AS at, e.payload, e.actor_id AS "actorId",
            CASE e.kind WHEN 'message.edited' THEN 'edit' WHEN 'reply.posted' THEN 'reply' ELSE 'message' END AS kind,
            root.seq AS "rootSeq", root.id AS "rootId", CASE WHEN said.id <> root.id THEN said.seq END AS "replySeq",
            a.organization_id AS "organizationId", a.name, a.locale,
@@ -36,6 +36,7 @@ export async function readHits(
            EXISTS (SELECT 1 FROM search_text t WHERE t.message_id = said.id AND t.seq > e.seq AND ${fits} AND ${within}) AS repeated
       FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS found (id, place)
       JOIN entry e ON e.id = found.id AND e.room_id = ANY(${mine}) AND e.payload IS NOT NULL
+      JOIN room r ON r.id = e.room_id
       JOIN search_text own ON own.entry_id = e.id
       JOIN entry said ON said.id = own.message_id
       JOIN entry root ON root.id = coalesce(said.root_id, said.id)

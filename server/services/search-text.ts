@@ -5,7 +5,7 @@ import { gramsOf } from "~/domain/search";
 export type SearchFields = { folded: string; grams: string[] };
 
 /** What else an entry is found by: longer than a pair, so that no text can be taken for one. */
-export const traits = { reply: "#reply", meaning: "#meaning" } as const;
+export const traits = { reply: "#reply", edit: "#edit", meaning: "#meaning" } as const;
 
 /** What finds an entry: the words of a message, a reply or a new version of one. null: it has none. */
 export function searchFields<K extends Kind>(kind: K, payload: PayloadOf<K>): SearchFields | null {
@@ -14,6 +14,7 @@ export function searchFields<K extends Kind>(kind: K, payload: PayloadOf<K>): Se
   const folded = foldForSearch(wordsOf(said));
   const grams = gramsOf(folded);
   if (kind === "reply.posted") grams.push(traits.reply);
+  if (kind === "message.edited") grams.push(traits.edit);
   if (said.meaning) grams.push(traits.meaning);
   return { folded, grams };
 }

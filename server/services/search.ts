@@ -11,6 +11,7 @@ import { traits } from "./search-text";
 const pageSize = 30;
 /** How many of the newest rows are read before the index of pairs is asked. */
 const probeSize = 2_000;
+const fewRooms = 20;
 
 /**
  * What was said in my rooms, my company's side rooms among them, the newest first. Every word of the query must be in it.
@@ -19,8 +20,9 @@ const probeSize = 2_000;
 export async function search({ prisma }: Database, actor: Actor, wish: SearchWish): Promise<SearchPage> {
   const places = await placesOf(prisma, actor);
   const state = stateOf(wish);
-  const rooms = wish.room ? places.rooms.filter(({ id }) => id === wish.room) : places.rooms;
-  if (wish.room && rooms.length === 0) throw new Refusal("notFound");
+  // The notes beside a room stand in its timeline.
+  const rooms = places.rooms.filter(({ id, parentId }) => !wish.room || id === wish.room || parentId === wish.room);
+  if (wish.room && !rooms.some(({ id }) => id === wish.room)) throw new Refusal("notFound");
   if (state !== "done" || rooms.length === 0) return { ...places, state, hits: [], older: null };
   const sought = soughtBy(
     actor,
@@ -51,14 +53,15 @@ function soughtBy(actor: Actor, wish: SearchWish, roomIds: string[]): Sought {
   const says = terms.map((term) => Prisma.sql`strpos(t.folded, ${term}) > 0`);
   const who = wish.person ? [Prisma.sql`t.actor_id = ${wish.person}::uuid`] : [];
   const how = wish.kind ? [ofKind[wish.kind](mine)] : [];
-  const grams = [...new Set(terms.flatMap(gramsOf))];
+  const trait = wish.kind === "reply" || wish.kind === "edit" ? [traits[wish.kind]] : [];
+  const grams = [...new Set([...trait, ...terms.flatMap(gramsOf)])];
   return { mine, rooms: roomIds.length, grams, fits: all([...says, ...who, ...how]), ...inTime(actor, wish) };
 }
 
 const ofKind: Record<NonNullable<SearchWish["kind"]>, (mine: Prisma.Sql) => Prisma.Sql> = {
-  message: () => Prisma.sql`t.entry_id = t.message_id AND NOT t.grams @> ARRAY[${traits.reply}]`,
+  message: () => Prisma.sql`NOT t.grams && ARRAY[${traits.reply}, ${traits.edit}]`,
   reply: () => Prisma.sql`t.grams @> ARRAY[${traits.reply}]`,
-  edit: () => Prisma.sql`t.entry_id <> t.message_id`,
+  edit: () => Prisma.sql`t.grams @> ARRAY[${traits.edit}]`,
   meaning: (mine) => Prisma.sql`t.message_id IN (
     SELECT own.message_id FROM search_text own WHERE own.room_id = ANY(${mine}) AND own.grams @> ARRAY[${traits.meaning}])`,
   acknowledgement: (mine) => Prisma.sql`t.message_id IN (
@@ -78,34 +81,46 @@ const all = (conditions: Prisma.Sql[]) =>
   conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " AND ");
 
 /**
- * What most queries want is among the newest rows, and a frequent word has a bitmap of half the table. So each room's
- * newest rows are read first: the answer, if they hold a full page later than the oldest row of every room that has more.
+ * A full page among the newest rows, which is what most queries want: a frequent word's bitmap in the index of pairs has
+ * half the table. null: there is none, and older rows must be asked.
  */
-async function amongNewest(client: Client, { mine, rooms, fits, within, earlier }: Sought): Promise<string[] | null> {
-  const each = Math.max(10, Math.floor(probeSize / (rooms + 1)));
-  const [found] = await client.$queryRaw<{ ids: string[] | null; whole: boolean }[]>`
-    WITH near AS MATERIALIZED (
-      SELECT newest.* FROM unnest(${mine}) AS mine (id) CROSS JOIN LATERAL (
-        SELECT t.entry_id, t.room_id, t.at, ${fits} AS fits FROM search_text t
-         WHERE t.room_id = mine.id AND ${within} AND ${earlier} ORDER BY t.at DESC, t.entry_id DESC LIMIT ${each}) newest
-    ), horizon AS MATERIALIZED (
-      SELECT max(oldest) AS at FROM (
-        SELECT min(at) AS oldest FROM near GROUP BY room_id HAVING count(*) = ${each}) more
-    ), sure AS (
-      SELECT entry_id, at FROM near WHERE fits AND at > coalesce((SELECT at FROM horizon), -1)
-       ORDER BY at DESC, entry_id DESC LIMIT ${pageSize + 1})
-    SELECT array_agg(entry_id ORDER BY at DESC, entry_id DESC) AS ids, (SELECT at FROM horizon) IS NULL AS whole FROM sure`;
-  const ids = found?.ids ?? [];
-  return found?.whole || ids.length > pageSize ? ids : null;
+async function amongNewest(client: Client, sought: Sought): Promise<string[] | null> {
+  const near = sought.rooms > fewRooms ? newestOfAll(sought) : newestOfEach(sought);
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    ${near} SELECT entry_id AS id FROM near WHERE fits ORDER BY at DESC, entry_id DESC LIMIT ${pageSize + 1}`;
+  return rows.length > pageSize ? rows.map(({ id }) => id) : null;
 }
 
-/** All rows that have every pair of the words; without pairs, all rows. Taken out first: sorted by time, most would be read. */
+/** For who is in many rooms: the newest rows of the portal, as far as they are in my rooms. */
+function newestOfAll({ mine, fits, within, earlier }: Sought): Prisma.Sql {
+  return Prisma.sql`WITH near AS (
+    SELECT t.entry_id, t.at, t.room_id = ANY(${mine}) AND ${fits} AS fits FROM (
+      SELECT * FROM search_text t WHERE ${within} AND ${earlier} ORDER BY t.at DESC, t.entry_id DESC LIMIT ${probeSize}) t)`;
+}
+
+/** For who is in few rooms: each room's newest rows, as far as they are later than what any of the rooms has left. */
+function newestOfEach({ mine, rooms, fits, within, earlier }: Sought): Prisma.Sql {
+  const each = Math.ceil(probeSize / rooms);
+  return Prisma.sql`WITH newest AS MATERIALIZED (
+      SELECT one.* FROM unnest(${mine}) AS mine (id) CROSS JOIN LATERAL (
+        SELECT t.entry_id, t.room_id, t.at, ${fits} AS fits FROM search_text t
+         WHERE t.room_id = mine.id AND ${within} AND ${earlier} ORDER BY t.at DESC, t.entry_id DESC LIMIT ${each}) one
+    ), horizon AS (
+      SELECT max(oldest) AS at FROM (
+        SELECT min(at) AS oldest FROM newest GROUP BY room_id HAVING count(*) = ${each}) with_more
+    ), near AS (SELECT * FROM newest WHERE at > coalesce((SELECT at FROM horizon), -1))`;
+}
+
+/**
+ * The newest of all rows that have every pair of the words; of all rows, where there is no pair. OFFSET 0 keeps the two steps
+ * apart: going through the table by time for a word that was given up a year ago would read most of it.
+ */
 async function amongAll(client: Client, { mine, grams, fits, within, earlier }: Sought): Promise<string[]> {
   const paired = grams.length > 0 ? Prisma.sql`t.grams @> ${grams}::text[]` : Prisma.sql`true`;
   const rows = await client.$queryRaw<{ id: string }[]>`
-    WITH found AS MATERIALIZED (
+    SELECT found.id FROM (
       SELECT t.entry_id AS id, t.at FROM search_text t
-       WHERE t.room_id = ANY(${mine}) AND ${paired} AND ${within} AND ${earlier} AND ${fits})
-    SELECT id FROM found ORDER BY at DESC, id DESC LIMIT ${pageSize + 1}`;
+       WHERE t.room_id = ANY(${mine}) AND ${paired} AND ${within} AND ${earlier} AND ${fits} OFFSET 0) found
+     ORDER BY found.at DESC, found.id DESC LIMIT ${pageSize + 1}`;
   return rows.map(({ id }) => id);
 }

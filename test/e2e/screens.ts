@@ -18,6 +18,7 @@ export const screens: Record<string, Listed> = {
   "routes/sign-out": "resource",
   "routes/rooms.list": "resource",
   "routes/rooms.$roomId_.entries": "resource",
+  "routes/rooms.$roomId_.entries_.$entryId": "resource",
   "routes/rooms.$roomId_.record": "resource",
   "routes/rooms": { around: "the rooms" },
 
@@ -76,6 +77,7 @@ export const screens: Record<string, Listed> = {
     refused: as("stranger", roomPath),
     besides: {
       "on a phone": onPhone(as("sato", roomWithNews)),
+      "with found words": as("sato", ({ room, answered }) => `/rooms/${room}?at=${answered.seq}&find=±０．０５`),
       "at a linked row": as("sato", ({ room, answered }) => `/rooms/${room}?at=${answered.seq}`),
       "with a menu": as("sato", roomPath, (page, busy) => openMenu(page, busy)),
       "while editing": as("sato", roomPath, async (page, busy) => {
@@ -115,6 +117,17 @@ export const screens: Record<string, Listed> = {
           await page.locator("[role=alertdialog]").waitFor();
         },
       ),
+    },
+  },
+
+  "routes/search": {
+    filled: as("sato", "/search?query=公差"),
+    empty: as("sato", "/search"),
+    refused: as("stranger", ({ room }) => `/search?query=公差&room=${room}`),
+    besides: {
+      "with nothing found": as("sato", "/search?query=zzqq&kind=reply"),
+      "with one character": as("sato", "/search?query=図"),
+      "on a phone": onPhone(as("sato", "/search?query=公差&kind=message")),
     },
   },
 

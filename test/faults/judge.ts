@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Entry } from "~/domain/entry";
-import { fold, type Row, rootOf } from "~/domain/timeline";
+import { fold, isReply, type Row, rootOf } from "~/domain/timeline";
 import { type Simulation, withdrawalOf } from "./simulation";
 import type { Tab } from "./tab";
 
@@ -27,7 +27,7 @@ export function story({ server, started }: Simulation, log: Entry[]): string[] {
 function expectStoredOnce(simulation: Simulation, log: Entry[]) {
   for (const memberId of simulation.server.members) {
     const own = log.slice(simulation.started).filter(({ actorId }) => actorId === memberId);
-    const stored = own.filter(({ kind }) => kind.startsWith("message."));
+    const stored = own.filter(({ kind }) => kind.startsWith("message.") || kind === "reply.posted");
     const expected = sentBy(simulation, memberId);
     const hasLeft = simulation.left && memberId === simulation.server.members[1];
     const what = stored.map((entry) => textOf(entry) ?? withdrawalOf(entry.refersTo));
@@ -67,6 +67,8 @@ async function expectShown({ heal, server }: Simulation, { store, state, memberI
     expect(state().from).toBeLessThan(from);
   }
   expectRows(state().rows, 1, log.length, log);
+  expectThreads(state().rows, memberId, log);
+  await expectThread({ heal, store, state }, log);
   // A move that a reload cut off is gone: the rows come into view again. Any other arrives.
   const cursor = await server.moveCursor(memberId, 0);
   expect(cursor.ok && cursor.value).toBeGreaterThanOrEqual(state().cursor);
@@ -76,8 +78,52 @@ async function expectShown({ heal, server }: Simulation, { store, state, memberI
 function expectRows(rows: Row[], from: number, to: number, log: Entry[]) {
   const own = new Set(log.filter(({ ownRow, seq }) => ownRow && from <= seq && seq <= to).map(({ id }) => id));
   const expected = fold(log.filter((entry) => own.has(entry.ownRow ? entry.id : rootOf(entry))));
-  const shown = rows
-    .filter(({ type }) => type !== "pending")
-    .map((row) => (row.type === "message" ? { ...row, pending: [] } : row));
-  expect(shown).toEqual(expected);
+  expect(stored(rows)).toEqual(stored(expected));
+}
+
+/** Every row's thread is what the log says; what was read in part is marked as a whole, so it is not judged. */
+function expectThreads(rows: Row[], memberId: string, log: Entry[]) {
+  for (const row of rows) {
+    if (row.type === "pending") continue;
+    const replies = log.filter((entry) => isReply(entry) && entry.rootId === row.id).reverse();
+    const { count = 0, lastSeq = 0, lastAt = 0, memberIds = [], unread = 0, cursor = 0 } = row.thread ?? {};
+    const faces = [...new Set(replies.map(({ actorId }) => actorId))];
+    const [latest] = replies;
+    expect({ count, lastSeq, lastAt, memberIds }).toEqual({
+      count: replies.length,
+      lastSeq: latest?.seq ?? 0,
+      lastAt: latest?.at ?? 0,
+      memberIds: faces,
+    });
+    const past = replies.filter(({ seq, actorId }) => seq > cursor && actorId !== memberId).length;
+    if (cursor === 0 || cursor >= lastSeq) expect(unread).toBe(past);
+  }
+}
+
+type Opened = Pick<Tab, "store" | "state"> & Pick<Simulation, "heal">;
+
+/** The open thread, too, shows its root and exactly the replies that the log has from … to, and older ones on demand. */
+async function expectThread({ heal, store, state }: Opened, log: Entry[]) {
+  const rootId = state().thread?.rootId;
+  if (!rootId) return;
+  void store.thread.jumpToLatest();
+  await heal();
+  for (let first = true; first || state().thread?.hasOlder; first = false) {
+    if (!first) void store.thread.loadOlder();
+    await heal();
+    const { rows = [], from = 0, to = 0 } = state().thread ?? {};
+    const isShown = ({ id, seq }: Entry) => id === rootId || (from <= seq && seq <= to);
+    const shown = new Set<string | null>(log.filter((one) => !isReply(one) || isShown(one)).map(({ id }) => id));
+    const part = log.filter((entry) =>
+      isReply(entry) || entry.ownRow ? shown.has(entry.id) : shown.has(entry.refersTo),
+    );
+    expect(stored(rows)).toEqual(stored(fold(part, [], { rootId })));
+  }
+}
+
+/** The rows of the log alone, without how they were counted. */
+function stored(rows: Row[]) {
+  return rows.flatMap((row) =>
+    row.type === "pending" ? [] : [{ ...row, pending: [], changes: 0, thread: row.thread?.count ?? 0 }],
+  );
 }

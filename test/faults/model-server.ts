@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Person } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import { applyToMessage, canChange, type Message, messageFrom } from "~/domain/message";
-import type { Catchup, RoomPage } from "~/domain/protocol";
+import type { Catchup, RoomPage, ThreadPage } from "~/domain/protocol";
 import { type Result, refused } from "~/domain/result";
-import { rootOf, type Send } from "~/domain/timeline";
+import type { ThreadSummary } from "~/domain/thread";
+import { fold, isReply, type Send } from "~/domain/timeline";
+
+type Place = { before?: number; around?: number };
 
 /** A room on a server, as the simulation needs it: by the model below, or by a running portal. */
 export type ServerUnderTest = {
@@ -12,9 +15,11 @@ export type ServerUnderTest = {
   /** Two people who are in the room. */
   members: [string, string];
   execute(memberId: string, send: Send): Promise<Result<Entry>>;
-  page(memberId: string, where: { before?: number; around?: number }): Promise<Result<RoomPage>>;
+  page(memberId: string, where: Place): Promise<Result<RoomPage>>;
   after(memberId: string, seq: number): Promise<Result<Catchup>>;
   moveCursor(memberId: string, seq: number): Promise<Result<number>>;
+  thread(memberId: string, rootId: string, where: Place): Promise<Result<ThreadPage>>;
+  markThread(memberId: string, rootId: string, seq: number): Promise<Result<number>>;
   /** A member leaves the room; answers the entry that says so. */
   leave(memberId: string): Promise<Entry>;
   /** The whole log. */
@@ -45,9 +50,10 @@ export function createModelServer({ pageSize = 6, history = 20 } = {}): ServerUn
       const digest = JSON.stringify({ name, ...input });
       const known = digests.get(`${memberId}/${input.clientKey}`);
       if (known) return known.digest === digest ? { ok: true, value: known.entry } : refused("conflict");
-      const change = name === "message.post" ? undefined : changeOf(memberId, input.entryId);
+      const isNew = name === "message.post" || name === "reply.post";
+      const change = isNew ? undefined : changeOf(memberId, input.entryId);
       if (change && !change.ok) return change;
-      const entry = append(memberId, draftFrom({ name, input } as Send));
+      const entry = append(memberId, draftFrom({ name, input } as Send, change?.value.rootId ?? null));
       digests.set(`${memberId}/${input.clientKey}`, { digest, entry });
       return { ok: true, value: entry };
     },
@@ -60,6 +66,13 @@ export function createModelServer({ pageSize = 6, history = 20 } = {}): ServerUn
     async moveCursor(memberId, seq) {
       const moved = Math.max(cursors.get(memberId) ?? 0, Math.min(seq, log.length));
       cursors.set(memberId, moved);
+      return { ok: true, value: moved };
+    },
+    thread: async (memberId, rootId, where) =>
+      inside.has(memberId) ? { ok: true, value: thread(memberId, rootId, where) } : refused("notFound"),
+    async markThread(memberId, rootId, seq) {
+      const moved = Math.max(cursors.get(`${memberId}/${rootId}`) ?? 0, Math.min(seq, log.length));
+      cursors.set(`${memberId}/${rootId}`, moved);
       return { ok: true, value: moved };
     },
     async leave(memberId) {
@@ -79,32 +92,62 @@ export function createModelServer({ pageSize = 6, history = 20 } = {}): ServerUn
 
   function changeOf(memberId: string, entryId: string): Result<Message> {
     const posted = log.find(({ id }) => id === entryId);
-    if (posted?.kind !== "message.posted") return refused("notFound");
-    const message = log.filter(({ rootId }) => rootId === entryId).reduce(applyToMessage, messageFrom(posted));
+    if (posted?.kind !== "message.posted" && posted?.kind !== "reply.posted") return refused("notFound");
+    const message = log.filter(({ refersTo }) => refersTo === entryId).reduce(applyToMessage, messageFrom(posted));
     if (canChange(memberId, message)) return { ok: true, value: message };
     return refused(message.withdrawnAt === null ? "forbidden" : "withdrawn");
   }
 
-  function page(memberId: string, { before, around }: { before?: number; around?: number }): RoomPage {
-    const own = log.filter((entry) => entry.ownRow);
-    const limit = around === undefined ? pageSize : pageSize / 2;
-    const upTo = around ?? (before === undefined ? log.length : before - 1);
-    const older = own.filter(({ seq }) => seq <= upTo).slice(-limit);
-    const later = around === undefined ? [] : own.filter(({ seq }) => seq > around).slice(0, limit);
-    const ids = new Set([...older, ...later].map(({ id }) => id));
-    const endOfLater = later.length < limit ? log.length : (later.at(-1)?.seq ?? 0);
+  function page(memberId: string, where: Place): RoomPage {
+    const { rows, ...stretch } = stretchOf(
+      log.filter((entry) => entry.ownRow),
+      where,
+    );
     return {
-      entries: log.filter((entry) => ids.has(rootOf(entry))),
-      from: older.length < limit ? 1 : (older[0]?.seq ?? 1),
-      to: around === undefined ? upTo : endOfLater,
-      head: log.length,
+      ...stretch,
+      entries: withChanges(rows),
       people: people(),
       companies: [],
       room: { id: roomId, name: "Brackets", side: "buyer", openedAt: 0, parentId: null },
       cursor: cursors.get(memberId) ?? 0,
-      threads: [],
+      threads: threadsOn(memberId, rows),
       readers: [],
       sideRoom: null,
+      waiting: [],
+    };
+  }
+
+  function thread(memberId: string, rootId: string, where: Place): ThreadPage {
+    const replies = log.filter((entry) => isReply(entry) && entry.rootId === rootId);
+    const { rows, ...stretch } = stretchOf(replies, where);
+    const root = log.filter(({ id }) => id === rootId);
+    const cursor = cursors.get(`${memberId}/${rootId}`) ?? 0;
+    return { ...stretch, entries: withChanges([...root, ...rows]), people: people(), cursor };
+  }
+
+  function threadsOn(memberId: string, rows: Entry[]): ThreadSummary[] {
+    const threadCursors = new Map(rows.map(({ id }) => [id, cursors.get(`${memberId}/${id}`) ?? 0]));
+    return fold(log, [], { readerId: memberId, threadCursors }).flatMap((row) =>
+      row.type !== "pending" && row.thread && threadCursors.has(row.id) ? [{ ...row.thread, rootId: row.id }] : [],
+    );
+  }
+
+  function withChanges(rows: Entry[]): Entry[] {
+    const ids = new Set<string | null>(rows.map(({ id }) => id));
+    return log.filter((entry) => ids.has(entry.id) || (ids.has(entry.refersTo) && !isReply(entry)));
+  }
+
+  function stretchOf(own: Entry[], { before, around }: Place) {
+    const limit = around === undefined ? pageSize : pageSize / 2;
+    const upTo = around ?? (before === undefined ? log.length : before - 1);
+    const older = own.filter(({ seq }) => seq <= upTo).slice(-limit);
+    const later = around === undefined ? [] : own.filter(({ seq }) => seq > around).slice(0, limit);
+    const endOfLater = later.length < limit ? log.length : (later.at(-1)?.seq ?? 0);
+    return {
+      rows: [...older, ...later],
+      from: older.length < limit ? 1 : (older[0]?.seq ?? 1),
+      to: around === undefined ? upTo : endOfLater,
+      head: log.length,
     };
   }
 
@@ -114,15 +157,16 @@ export function createModelServer({ pageSize = 6, history = 20 } = {}): ServerUn
   }
 }
 
-function draftFrom({ name, input }: Send): Partial<Entry> {
+function draftFrom({ name, input }: Send, root: string | null): Partial<Entry> {
   const { clientKey } = input;
   if (name === "message.post") {
     return { kind: "message.posted", ownRow: true, clientKey, payload: { text: input.text, lang: input.lang } };
   }
-  const refersTo = { refersTo: input.entryId, rootId: input.entryId, clientKey, ownRow: false };
-  if (name === "message.withdraw") return { ...refersTo, kind: "message.withdrawn", payload: {} };
-  if (name !== "message.edit") throw new Error(`the model knows no ${name}`);
-  return { ...refersTo, kind: "message.edited", payload: { text: input.text, lang: input.lang } };
+  const about = { refersTo: input.entryId, rootId: root ?? input.entryId, clientKey, ownRow: false };
+  if (name === "message.withdraw") return { ...about, kind: "message.withdrawn", payload: {} };
+  if (name !== "message.edit" && name !== "reply.post") throw new Error(`the model knows no ${name}`);
+  const kind = name === "reply.post" ? "reply.posted" : "message.edited";
+  return { ...about, kind, payload: { text: input.text, lang: input.lang } };
 }
 
 const joined = (memberId: string) => ({ memberId, organizationId: "", name: "" });

@@ -3,8 +3,9 @@ import fc from "fast-check";
 /** One thing that happens. Tabs 0 and 1 are Ann's, tab 2 is Bob's. Numbers that pick something wrap around. */
 export type Step =
   | { do: "post"; tab: number }
-  | { do: "edit" | "withdraw"; tab: number; message: number }
-  | { do: "older" | "newer" | "latest" | "reload" | "offline" | "online" | "read"; tab: number }
+  /** `message`: which one; of replies and opened threads, the row that is answered. */
+  | { do: "edit" | "withdraw" | "reply" | "openThread"; tab: number; message: number }
+  | { do: "older" | "newer" | "latest" | "reload" | "offline" | "online" | "read" | "threadOlder"; tab: number }
   | { do: "jump"; tab: number; at: number }
   /** What becomes of one packet under way: a request, an answer, an event or a heartbeat. */
   | { do: "deliver" | "lose" | "repeat"; packet: number }
@@ -25,9 +26,14 @@ const packet = fc.nat(9);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ do: fc.constant("post"), tab }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constantFrom("edit", "edit", "withdraw"), tab, message: fc.nat(30) }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant("reply"), tab, message: fc.constantFrom(0, 0, 0, 1, 20, 22) }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant("openThread"), tab, message: fc.constantFrom(0, 0, 1, 22) }) },
   { weight: 20, arbitrary: fc.record({ do: fc.constant("deliver"), packet }) },
   { weight: 7, arbitrary: fc.record({ do: fc.constantFrom("lose", "repeat"), packet }) },
-  { weight: 10, arbitrary: fc.record({ do: fc.constantFrom("older", "older", "newer", "latest", "read"), tab }) },
+  {
+    weight: 10,
+    arbitrary: fc.record({ do: fc.constantFrom("older", "older", "newer", "latest", "read", "threadOlder"), tab }),
+  },
   { weight: 5, arbitrary: fc.record({ do: fc.constant("jump"), tab, at: fc.nat(99) }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom("reload", "offline", "online"), tab }) },
   {

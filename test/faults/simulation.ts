@@ -58,10 +58,16 @@ export async function simulate(server: ServerUnderTest, { steps, locks }: Schedu
     const { store } = tab;
     if (step.do === "post") await post(tab);
     if (step.do === "edit" || step.do === "withdraw") await changeMessage(step, tab);
+    if (step.do === "reply") await reply(step, tab);
+    if (step.do === "openThread") store.openThread(await rowId(step.message));
+    if (step.do === "threadOlder") void store.thread.loadOlder();
     if (step.do === "older") void store.loadOlder();
     if (step.do === "newer") void store.loadNewer();
     if (step.do === "latest") void store.jumpToLatest();
-    if (step.do === "read") store.moveCursor(tab.state().to);
+    if (step.do === "read") {
+      store.moveCursor(tab.state().to);
+      store.thread.markRead(tab.state().thread?.to ?? 0);
+    }
     if (step.do === "offline") tab.disconnect();
     if (step.do === "online" && !tab.life.online) tab.connect();
     if (step.do === "jump") await jump(tab, step.at);
@@ -76,13 +82,26 @@ export async function simulate(server: ServerUnderTest, { steps, locks }: Schedu
 
   async function changeMessage(step: Extract<Step, { message: number }>, { memberId, outbox }: Tab) {
     const log = await server.log();
-    const mine = log.filter(({ kind, actorId }) => kind === "message.posted" && actorId === memberId);
+    const isSaid = ({ kind }: Entry) => kind === "message.posted" || kind === "reply.posted";
+    const mine = log.filter((entry) => isSaid(entry) && entry.actorId === memberId);
     const entryId = mine[step.message % Math.max(mine.length, 1)]?.id;
     if (!entryId) return;
     const text = `edit ${sent.length}`;
     sent.push({ memberId, what: step.do === "edit" ? text : withdrawalOf(entryId) });
     if (step.do === "edit") await busy(outbox.add(server.roomId, "message.edit", { entryId, text, lang: "en" }));
     else await busy(outbox.add(server.roomId, "message.withdraw", { entryId }));
+  }
+
+  async function reply(step: Extract<Step, { message: number }>, { memberId, outbox }: Tab) {
+    const text = `reply ${sent.length}`;
+    sent.push({ memberId, what: text });
+    const fields = { entryId: await rowId(step.message), text, lang: "en" } as const;
+    await busy(outbox.add(server.roomId, "reply.post", fields));
+  }
+
+  async function rowId(message: number): Promise<string> {
+    const rows = (await server.log()).filter(({ ownRow }) => ownRow);
+    return rows[message % rows.length]?.id ?? "";
   }
 
   /** As a link to a place in the room: the page comes by the loader, not through the store. */

@@ -60,6 +60,8 @@ export function openTab(world: World, browser: Browser, page: RoomPage) {
     page: (_, where) => ask(() => server.page(memberId, where)),
     after: (_, seq) => ask(() => server.after(memberId, seq)),
     moveCursor: (_, seq) => ask(() => server.moveCursor(memberId, seq)),
+    thread: (_, rootId, where) => ask(() => server.thread(memberId, rootId, where)),
+    markThread: (_, rootId, seq) => ask(() => server.markThread(memberId, rootId, seq)),
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -4,6 +4,8 @@ import type { Entry } from "~/domain/entry";
 import type { RoomPage } from "~/domain/protocol";
 import { type Refused, type Result, refused } from "~/domain/result";
 import { fold, type MessageRow } from "~/domain/timeline";
+import { type EntryRow, entryColumns, entryFrom } from "../../server/services/entry-row";
+import { projectMemory } from "../../server/services/memory";
 import type { Client } from "../support/client";
 import { startWorld, type World } from "../support/world";
 
@@ -50,6 +52,17 @@ async function read(client: Client, roomId = world.room): Promise<RoomMemory | R
   const response = await fetch(`${world.portal.url}/rooms/${roomId}/memory`, { headers });
   return (await response.json()) as RoomMemory | Refused;
 }
+
+async function agenda(client: Client, path = "/agenda.ics"): Promise<{ status: number; type: string; text: string }> {
+  const response = await fetch(`${world.portal.url}${path}`, {
+    headers: { cookie: client.cookie },
+    redirect: "manual",
+  });
+  return { status: response.status, type: response.headers.get("content-type") ?? "", text: await response.text() };
+}
+
+/** As a calendar reads it: folded lines are one. */
+const lines = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
 
 const itemOf = async (client: Client, { id }: Entry) => (await memory(client)).items.find((item) => item.id === id);
 
@@ -182,6 +195,102 @@ test("what a side room remembers stays there, and a fact in it waits for nobody"
   expect(await read(kim, side)).toMatchObject(refused("notFound"));
   expect(await kim.command("memory.confirm", input)).toEqual(refused("notFound"));
   expect(await kim.command("memory.confirm", { ...input, roomId: world.room })).toEqual(refused("notFound"));
+});
+
+test("a promised answer is on both companies' agenda, in each reader's language, until it was given", async () => {
+  const meaning = { kind: "answerBy", day: "2026-12-03" };
+  const promise = entryOf(
+    await kim.command("message.post", { roomId: world.room, text: "단가, 납기; 회신", lang: "ko", meaning }),
+  );
+  const event = (text: string) => lines(text).filter((line) => line.includes("단가"));
+  const [japanese, korean] = [await agenda(sato), await agenda(kim)];
+  expect(japanese.type).toBe("text/calendar; charset=utf-8");
+  expect(event(japanese.text)).toEqual(["SUMMARY:回答期限：단가\\, 납기\\; 회신"]);
+  expect(event(korean.text)).toEqual(["SUMMARY:회신 기한: 단가\\, 납기\\; 회신"]);
+  for (const { text } of [japanese, korean]) {
+    expect(text).toContain("DTSTART;VALUE=DATE:20261203\r\nDTEND;VALUE=DATE:20261204\r\n");
+    expect(lines(text)).toContain(`URL:${world.portal.url}/rooms/${world.room}?at=${promise.seq}#e${promise.seq}`);
+  }
+  expect((await memory(sato)).due).toMatchObject([
+    { id: promise.id, kind: "answer", day: "2026-12-03", text: "단가, 납기; 회신" },
+  ]);
+  await kim.command("message.edit", { roomId: world.room, entryId: promise.id, text: "단가만 회신", lang: "ko" });
+  expect((await memory(sato)).due).toMatchObject([{ text: "단가만 회신" }]);
+  await kim.command("promise.settle", { roomId: world.room, entryId: promise.id });
+  expect((await memory(sato)).due).toEqual([]);
+  expect(event((await agenda(sato)).text)).toEqual([]);
+});
+
+test("an acknowledgement names who has not given it yet", async () => {
+  const asked = [world.people.sato.memberId, world.people.kobayashi.memberId];
+  const ask = entryOf(
+    await kim.command("ack.ask", { roomId: world.room, entryId: message.id, memberIds: asked, day: "2026-12-03" }),
+  );
+  expect((await memory(kim)).due).toMatchObject([
+    { kind: "acknowledgement", memberIds: asked, byId: world.people.kim.memberId },
+  ]);
+  const answer = { roomId: world.room, entryId: message.id, askId: ask.id, version: message.seq };
+  await sato.command("ack.give", { ...answer, state: "seen" });
+  expect((await memory(kim)).due[0]?.memberIds).toEqual(asked);
+  await sato.command("ack.give", { ...answer, state: "understood" });
+  expect((await memory(kim)).due[0]?.memberIds).toEqual(asked.slice(1));
+});
+
+test("a question is due at the end of its day where it was asked, and counts as late for who should answer only", async () => {
+  const late = async (client: Client) => JSON.parse((await agenda(client, "/agenda/late")).text) as number;
+  const before = [await late(sato), await late(kim)];
+  const question = entryOf(await pin(kim, { topic: "question", text: "Since when?", day: "2026-01-05" }));
+  expect(await itemOf(sato, question)).toMatchObject({ day: "2026-01-05", dueAt: Date.parse("2026-01-05T15:00:00Z") });
+  expect([await late(sato), await late(kim)]).toEqual([(before[0] ?? 0) + 1, before[1]]);
+  await close(sato, question);
+  expect([await late(sato), await late(kim)]).toEqual(before);
+});
+
+test("an agenda has nothing of other people's rooms, and nobody's without a session", async () => {
+  const stranger = await world.client(world.people.stranger);
+  await pin(kim, { topic: "question", text: "Only in this room", day: "2026-12-03" });
+  expect((await agenda(sato)).text).toContain("Only in this room");
+  expect((await agenda(stranger)).text).not.toContain("VEVENT");
+  expect((await agenda(stranger, "/agenda")).text).not.toContain("Only in this room");
+  const nobody = await fetch(`${world.portal.url}/agenda.ics`, { redirect: "manual" });
+  expect(nobody.status).toBe(302);
+  expect(nobody.headers.get("location")).toContain("/sign-in");
+});
+
+test("a side room's question is on the own agenda and on no other", async () => {
+  const side = entryOf(await sato.command("side.open", { roomId: world.room })).roomId;
+  const note = entryOf(await sato.post(side, "note"));
+  await pin(sato, {
+    topic: "question",
+    text: "Ask the plater first",
+    day: "2026-12-03",
+    entryId: note.id,
+    roomId: side,
+  });
+  expect((await agenda(sato)).text).toContain("Ask the plater first");
+  for (const path of ["/agenda.ics", "/agenda", `/rooms/${world.room}?panel=memory`])
+    expect((await agenda(kim, path)).text).not.toContain("Ask the plater first");
+});
+
+test("the panel is there without a script", async () => {
+  await pin(kim, { topic: "part", text: "BRK-220 rev C" });
+  const { status, text } = await agenda(sato, `/rooms/${world.room}?panel=memory`);
+  expect(status).toBe(200);
+  expect(text.slice(text.indexOf("<aside"), text.indexOf("</aside>"))).toContain("BRK-220 rev C");
+});
+
+test("made again from the log, the table is the same", async () => {
+  const { prisma } = world.portal.database;
+  const rows = () => prisma.memoryItem.findMany({ orderBy: { entryId: "asc" } });
+  const before = await rows();
+  expect(before.length).toBeGreaterThan(10);
+  await prisma.memoryItem.deleteMany();
+  const log = await prisma.$queryRaw<EntryRow[]>`SELECT ${entryColumns} FROM entry e ORDER BY e.room_id, e.seq`;
+  for (const row of log) {
+    const entry = entryFrom(row);
+    await projectMemory(prisma, entry, { memberId: entry.actorId, organizationId: "" });
+  }
+  expect(await rows()).toEqual(before);
 });
 
 test("whoever is named stays named after leaving the room", async () => {

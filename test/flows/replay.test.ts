@@ -55,6 +55,8 @@ async function portalRoom({ portal: { services }, people }: World): Promise<Serv
     page: (memberId, where) => settle(services.room.page(actorOf(memberId), roomId, where)),
     after: (memberId, seq) => settle(services.room.after(actorOf(memberId), roomId, seq)),
     moveCursor: (memberId, seq) => settle(services.room.moveCursor(actorOf(memberId), { roomId, seq })),
+    thread: (memberId, rootId, where) => settle(services.room.thread(actorOf(memberId), roomId, rootId, where)),
+    markThread: (memberId, rootId, seq) => settle(services.room.markThread(actorOf(memberId), { roomId, rootId, seq })),
     leave: (memberId) => done(memberId, "member.remove", { roomId, memberId }),
     log: async () => (await services.room.after(sato, roomId, 0)).entries,
   };

@@ -12,20 +12,21 @@ import { freshDatabase } from "./database";
 export const password = "correct horse battery";
 const passwordHash = credentials.hash(password);
 
-export type WorldOptions = { allowance?: number; settings?: Partial<Settings>; database?: string };
+export type WorldOptions = { now?: () => number; allowance?: number; settings?: Partial<Settings>; database?: string };
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /**
  * A whole portal on its own database, with a Japanese supplier, a Korean buyer, a stranger's company and one room. Which
  * database is the test run's choice (PORTAL_TEST_DATABASE).
  */
-export async function startWorld({ allowance = 100_000, settings = {}, database }: WorldOptions = {}) {
+export async function startWorld({ allowance = 100_000, settings = {}, database, now }: WorldOptions = {}) {
   const place = await freshDatabase(database);
   const start = (port = 0) =>
     startPortal({
       settings: { ...quiet, ...place.settings, ...settings, port },
       screens: builtScreens("build"),
       allowance,
+      now,
     });
   let portal = await start();
   const people = await addPeople(portal);

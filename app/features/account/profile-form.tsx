@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { type Theme, themes } from "~/domain/account";
 import type { FormRefusal } from "~/domain/form";
 import type { ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
@@ -7,12 +8,20 @@ import { Choice, Choices } from "~/ui/choice";
 import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
+import { SelectField } from "~/ui/select-field";
 import { LanguageField } from "./language-field";
 import { PersonFields } from "./person-fields";
 import { ZoneField } from "./zone-field";
 
 type ProfileFormProps = {
-  profile: { name: string; reading: string | null; locale: string; timeZone: string; enterSends: boolean };
+  profile: {
+    name: string;
+    reading: string | null;
+    locale: string;
+    timeZone: string;
+    enterSends: boolean;
+    theme: Theme;
+  };
   zones: ZoneChoices;
   refusal?: FormRefusal;
   saved: boolean;
@@ -51,6 +60,13 @@ export function ProfileForm({ profile, zones, refusal, saved }: ProfileFormProps
           description={t("account:settings.controlSendsHint")}
         />
       </Choices>
+      <SelectField {...field("theme", profile.theme)} label={t("account:settings.theme")}>
+        {themes.map((theme) => (
+          <option key={theme} value={theme}>
+            {t(`account:settings.theme${theme}`)}
+          </option>
+        ))}
+      </SelectField>
       <IntentButton tone="primary" intent="profile">
         {t("action.save")}
       </IntentButton>

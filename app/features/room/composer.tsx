@@ -1,59 +1,114 @@
 import { Form } from "@remix-run/react";
-import { type FormEvent, useId, useRef, useState } from "react";
-import type { Person } from "~/domain/actor";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
+import type { Company, Person } from "~/domain/actor";
 import { isLanguage, type Language, languages } from "~/domain/language";
 import { tableFrom } from "~/domain/table-paste";
 import { countCharacters, longestMessage } from "~/domain/text";
+import { MeaningButton } from "~/features/meaning/meaning-button";
+import { MeaningChooser } from "~/features/meaning/meaning-chooser";
+import { useMeaning } from "~/features/meaning/use-meaning";
+import type { Quoted } from "~/features/quote/quoted";
+import { threadTo } from "~/features/thread/thread-address";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { TextBox, type TextBoxHandle } from "~/ui/text-box";
 import { EmojiButton } from "./emoji-button";
+import { useInNotes } from "./in-notes";
 import { useMentionPicker } from "./mention-picker";
 import type { Me, Unposted } from "./room-screen";
 import { useDraft } from "./use-draft";
 import type { useRoom } from "./use-room";
 
+/** What the box sends: a message to the room, or a reply to the row of that id. */
+type ComposerCommand = { name: "message.post" } | { name: "reply.post"; entryId: string };
+
 type ComposerProps = {
   roomId: string;
+  command?: ComposerCommand;
+  /** What is quoted, and how it is shown above the box. */
+  quote?: Quoted | null;
+  quoteDraft?: ReactNode;
+  onQuoteSent?: () => void;
   me: Me;
   /** Who may be named with @. */
   people: readonly Person[];
+  companies: ReadonlyMap<string, Company>;
   formKey: string;
   unposted?: Unposted;
   send: ReturnType<typeof useRoom>["send"];
 };
 
 /** Hands its text to `send` and clears itself. Without JavaScript the same fields are posted. */
-export function Composer({ roomId, me, people, formKey, unposted, send }: ComposerProps) {
+export function Composer({
+  roomId,
+  command = post,
+  quote,
+  me,
+  people,
+  companies,
+  formKey,
+  unposted,
+  send,
+  ...more
+}: ComposerProps) {
   const t = useT();
   const refusalText = useRefusalText();
   const box = useRef<TextBoxHandle>(null);
   const [length, setLength] = useState(countCharacters(unposted?.text ?? ""));
-  const draft = useDraft(me.memberId, roomId, {
+  const rootId = command.name === "reply.post" ? command.entryId : null;
+  const place = rootId ? `${roomId}/thread-${rootId}` : roomId;
+  const meaning = useMeaning(me.memberId, place);
+  const draft = useDraft(me.memberId, place, {
     text: () => box.current?.text() ?? "",
     show(text) {
       box.current?.setText(text);
       setLength(countCharacters(text));
+      meaning.onText(text);
     },
   });
   const mention = useMentionPicker(people, me, box);
   const [lang, setLang] = useState<Language>(me.locale);
   const noteId = useId();
+  const company = useInNotes();
+  const words = company
+    ? {
+        label: t("side:composer.label", { company }),
+        placeholder: t("side:composer.placeholder", { company }),
+        send: t("side:composer.send"),
+      }
+    : rootId
+      ? {
+          label: t("thread:composer.label"),
+          placeholder: t("thread:composer.placeholder"),
+          send: t("thread:composer.send"),
+        }
+      : { label: t("room:composer.label"), placeholder: t("room:composer.placeholder"), send: t("room:composer.send") };
   const left = longestMessage - length;
   const tooLong = left < 0;
 
   function onText(text: string) {
     setLength(countCharacters(text));
     draft.keep(text);
+    meaning.onText(text);
   }
 
   async function submit() {
     const text = box.current?.text() ?? "";
-    if (text.trim() === "" || countCharacters(text) > longestMessage) return;
+    const meant = meaning.ready();
+    if (text.trim() === "" || countCharacters(text) > longestMessage || !meant) return;
     box.current?.setText("");
     setLength(0);
-    await send("message.post", { text, lang, ...(mention.chosen.length > 0 && { mentioned: mention.chosen }) });
+    more.onQuoteSent?.();
+    meaning.clear();
+    const said = {
+      text,
+      lang,
+      ...meant,
+      ...(mention.chosen.length > 0 && { mentioned: mention.chosen }),
+      ...(quote && { quote: { entryId: quote.entryId, text: quote.text } }),
+    };
+    await (rootId ? send("reply.post", { entryId: rootId, ...said }) : send("message.post", said));
     draft.keep(box.current?.text() ?? "");
   }
 
@@ -64,17 +119,33 @@ export function Composer({ roomId, me, people, formKey, unposted, send }: Compos
   }
 
   return (
-    <Form method="post" action={`/rooms/${roomId}`} onSubmit={onSubmit} className="grid gap-1.5">
-      <input type="hidden" name="command" value="message.post" />
+    <Form
+      method="post"
+      action={rootId ? threadTo(roomId, rootId) : `/rooms/${roomId}`}
+      onSubmit={onSubmit}
+      data-audience={company ? "own" : "everyone"}
+      className="grid gap-1.5"
+    >
+      <input type="hidden" name="command" value={command.name} />
       <input type="hidden" name="actorId" value={me.memberId} />
       <input type="hidden" name="clientKey" value={formKey} />
+      {rootId && <input type="hidden" name="entryId" value={rootId} />}
+      {more.quoteDraft}
+      <MeaningChooser
+        choice={meaning}
+        lang={lang}
+        enterSends={me.enterSends}
+        company={companies.get(me.organizationId)}
+        companies={companies}
+        onSend={() => void submit()}
+      />
       <div className="relative flex items-end gap-2">
         {mention.list}
         <TextBox
           ref={box}
           name="text"
-          label={t("room:composer.label")}
-          placeholder={t("room:composer.placeholder")}
+          label={words.label}
+          placeholder={words.placeholder}
           defaultValue={unposted?.text}
           lang={lang}
           enterSends={me.enterSends}
@@ -87,20 +158,21 @@ export function Composer({ roomId, me, people, formKey, unposted, send }: Compos
           className="min-w-0 flex-1"
         />
         <Button
-          tone="primary"
+          tone={company ? "note" : "primary"}
           square
           isDisabled={tooLong}
-          aria-label={t("room:composer.send")}
+          aria-label={words.send}
           className="sm:w-auto sm:px-4"
         >
-          <Icon name="send" className="size-5 sm:hidden" />
-          <span className="hidden sm:inline">{t("room:composer.send")}</span>
+          <Icon name={company ? "lock" : "send"} className="size-5 sm:hidden" />
+          <span className="hidden sm:inline">{words.send}</span>
         </Button>
       </div>
       <div className="flex min-h-5 items-center justify-between gap-4 text-xs text-soft">
         <span className="flex items-center gap-1">
           <EmojiButton box={box} />
           <LanguageChoice lang={lang} onChoose={setLang} />
+          <MeaningButton choice={meaning} />
         </span>
         <p id={noteId} aria-live="polite" className={tooLong || unposted ? "text-danger" : undefined}>
           {unposted && !tooLong && refusalText(unposted.refused)}
@@ -112,6 +184,8 @@ export function Composer({ roomId, me, people, formKey, unposted, send }: Compos
     </Form>
   );
 }
+
+const post: ComposerCommand = { name: "message.post" };
 
 function Hint({ enterSends }: { enterSends: boolean }) {
   const t = useT();

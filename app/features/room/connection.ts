@@ -40,14 +40,17 @@ function openConnection(memberId: string) {
   const transport: Transport = {
     page: (roomId, where) => readRoom(memberId, roomId, where),
     after: (roomId, after) => readRoom(memberId, roomId, { after }),
-    async moveCursor(roomId, seq) {
+    async moveCursor(roomId, seq, back) {
       if (!socket?.connected) return refused("unavailable");
-      return socket.timeout(answerWithin).emitWithAck("cursor.move", { roomId, seq }).catch(lost);
+      return socket.timeout(answerWithin).emitWithAck("cursor.move", { roomId, seq, back }).catch(lost);
     },
     thread: (roomId, thread, where) => readRoom(memberId, roomId, { thread, ...where }),
     async markThread(roomId, rootId, seq) {
       if (!socket?.connected) return refused("unavailable");
       return socket.timeout(answerWithin).emitWithAck("thread.read", { roomId, rootId, seq }).catch(lost);
+    },
+    typing(roomId, rootId) {
+      if (socket?.connected) socket.volatile.emit("typing", { roomId, rootId });
     },
     listen(listener) {
       listeners.add(listener);
@@ -95,6 +98,10 @@ function openConnection(memberId: string) {
       void forgetLeft(heads);
     });
     socket.on("cursor", (moved) => tell((listener) => listener.cursor?.(moved)));
+    socket.on("present", (present) => tell((listener) => listener.present?.(present)));
+    socket.on("typing", (typing) => tell((listener) => listener.typing?.(typing)));
+    socket.on("read", (read) => tell((listener) => listener.read?.(read)));
+    socket.on("notified", () => tell((listener) => listener.notified?.()));
     socket.on("draft", (draft) => tell((listener) => listener.draft?.(draft)));
     socket.on("threadRead", (moved) => tell((listener) => listener.threadRead?.(moved)));
     socket.on("removed", (roomId) => {

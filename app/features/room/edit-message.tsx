@@ -6,6 +6,7 @@ import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { LinkButton } from "~/ui/link-button";
 import { TextBox, type TextBoxHandle } from "~/ui/text-box";
+import { useInNotes } from "./in-notes";
 import type { Me, Unposted } from "./room-screen";
 import { useDraft } from "./use-draft";
 import type { useRoom } from "./use-room";
@@ -28,6 +29,7 @@ export function EditMessage({ roomId, message, me, formKey, send, unposted, onCl
   const { text: before = "", lang = me.locale } = message.versions.at(-1) ?? {};
   const [length, setLength] = useState(countCharacters(unposted?.text ?? before));
   const noteId = useId();
+  const isNote = useInNotes() !== null;
   const over = length - longestMessage;
   // Whatever closed the box, the change comes back with it; only Cancel and Save drop it.
   const draft = useDraft(me.memberId, `${roomId}/${message.id}`, {
@@ -55,7 +57,13 @@ export function EditMessage({ roomId, message, me, formKey, send, unposted, onCl
   }
 
   return (
-    <Form method="post" action={`/rooms/${roomId}`} onSubmit={onSubmit} className="grid gap-2 py-1">
+    <Form
+      method="post"
+      action={`/rooms/${roomId}`}
+      onSubmit={onSubmit}
+      data-audience={isNote ? "own" : "everyone"}
+      className="grid gap-2 py-1"
+    >
       <input type="hidden" name="command" value="message.edit" />
       <input type="hidden" name="actorId" value={me.memberId} />
       <input type="hidden" name="clientKey" value={formKey} />
@@ -64,7 +72,7 @@ export function EditMessage({ roomId, message, me, formKey, send, unposted, onCl
       <TextBox
         ref={box}
         name="text"
-        label={t("room:edit.label")}
+        label={t(isNote ? "side:edit.label" : "room:edit.label")}
         defaultValue={unposted?.text ?? before}
         lang={lang}
         enterSends={me.enterSends}
@@ -96,7 +104,7 @@ export function EditMessage({ roomId, message, me, formKey, send, unposted, onCl
         >
           {t("room:edit.cancel")}
         </LinkButton>
-        <p className="text-xs text-soft">{t("room:edit.hint")}</p>
+        <p className="text-xs text-soft">{t(isNote ? "side:edit.hint" : "room:edit.hint")}</p>
       </div>
     </Form>
   );

@@ -1,4 +1,6 @@
 import { type IDBPDatabase, openDB } from "idb";
+import type { WantedMeaning } from "~/features/meaning/wanted-meaning";
+import { rememberMember } from "./last-member";
 import type { Kept } from "./outbox";
 
 /**
@@ -37,22 +39,45 @@ export async function keepDraft(memberId: string, place: string, draft: KeptDraf
 export type KeptDraft = { text: string; at: number; told: boolean };
 const noDraft: KeptDraft = { text: "", at: 0, told: true };
 
+/** Whether this member wants to see the notes beside a room in this browser. */
+export function readNotesShown(memberId: string, roomId: string): Promise<boolean> {
+  return change(memberId, notesKey(roomId), false, (shown) => shown);
+}
+
+export async function keepNotesShown(memberId: string, roomId: string, shown: boolean): Promise<void> {
+  await change(memberId, notesKey(roomId), false, () => shown);
+}
+
+/** The plain meaning that was chosen for what is being written in a place. */
+export function readMeaning(memberId: string, place: string): Promise<WantedMeaning | null> {
+  return change<WantedMeaning | null>(memberId, meaningKey(place), null, (meaning) => meaning);
+}
+
+export async function keepMeaning(memberId: string, place: string, meaning: WantedMeaning | null): Promise<void> {
+  await change<WantedMeaning | null>(memberId, meaningKey(place), null, () => meaning);
+}
+
 /** How many texts of this member the server does not have: sends that wait or were refused, and drafts. */
 export async function unsent(memberId: string): Promise<number> {
   const drafts = await Promise.all((await draftPlaces(memberId)).map((place) => readDraft(memberId, place)));
-  return (await readOutbox(memberId)).length + drafts.filter(({ text }) => text.trim() !== "").length;
+  // That something was in view is told by itself: nobody typed it.
+  const sends = (await readOutbox(memberId)).filter((send) => send.name !== "ack.give" || send.input.state !== "seen");
+  return sends.length + drafts.filter(({ text }) => text.trim() !== "").length;
 }
 
 /** The rooms of which this browser keeps something. */
 export async function keptRooms(memberId: string): Promise<string[]> {
   const sends = await readOutbox(memberId);
-  return [...new Set([...sends.map((item) => item.input.roomId), ...(await draftPlaces(memberId)).map(roomOf)])];
+  const places = [...(await draftPlaces(memberId)), ...(await placesOf(memberId, meaningKey("")))];
+  const seen = Object.keys(await change(memberId, lastSeenKey, nothingSeen, (rooms) => rooms));
+  return [...new Set([...sends.map((item) => item.input.roomId), ...places.map(roomOf), ...seen])];
 }
 
 /** At sign-out, after the person was asked about what is unsent. */
 export async function wipeMember(memberId: string): Promise<void> {
   await inDatabase(memberId, (database) => database.clear(table));
   memoryOf(memberId).clear();
+  rememberMember(null);
 }
 
 /** When the member is no longer in the room. */
@@ -64,9 +89,23 @@ export async function wipeRoom(memberId: string, roomId: string): Promise<void> 
   await Promise.all(
     places.filter((place) => roomOf(place) === roomId).map((place) => keepDraft(memberId, place, noDraft)),
   );
+  const meant = await placesOf(memberId, meaningKey(""));
+  await Promise.all(
+    meant.filter((place) => roomOf(place) === roomId).map((place) => keepMeaning(memberId, place, null)),
+  );
+  await keepNotesShown(memberId, roomId, false);
+  await change(memberId, lastSeenKey, nothingSeen, ({ [roomId]: _, ...others }) =>
+    Object.keys(others).length > 0 ? others : nothingSeen,
+  );
 }
 
+const nothingSeen: Record<string, unknown> = {};
+
 export const outboxKey = "outbox";
+/** What was last seen of each room, by room. */
+export const lastSeenKey = "lastSeen";
+const notesKey = (roomId: string) => `notes/${roomId}`;
+const meaningKey = (place: string) => `meaning/${place}`;
 const draftKey = (place: string) => `draft/${place}`;
 const roomOf = (place: string) => place.split("/")[0] ?? "";
 
@@ -74,10 +113,15 @@ function readOutbox(memberId: string): Promise<readonly Kept[]> {
   return change<readonly Kept[]>(memberId, outboxKey, [], (items) => items);
 }
 
-async function draftPlaces(memberId: string): Promise<string[]> {
+function draftPlaces(memberId: string): Promise<string[]> {
+  return placesOf(memberId, draftKey(""));
+}
+
+/** What is kept under keys that begin so, by the rest of the key. */
+async function placesOf(memberId: string, beginning: string): Promise<string[]> {
   const stored = await inDatabase(memberId, (database) => database.getAllKeys(table));
   const keys = stored ? stored.value.map(String) : [...memoryOf(memberId).keys()];
-  return keys.filter((key) => key.startsWith(draftKey(""))).map((key) => key.slice(draftKey("").length));
+  return keys.filter((key) => key.startsWith(beginning)).map((key) => key.slice(beginning.length));
 }
 
 const table = "kept";

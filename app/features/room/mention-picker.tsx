@@ -4,6 +4,7 @@ import { peopleLike } from "~/domain/mention";
 import { useT } from "~/i18n/use-language";
 import { Avatar } from "~/ui/avatar";
 import { PersonName, relationOf } from "~/ui/person-name";
+import type { ListKey } from "~/ui/reads-as-send";
 import type { TextBoxAssist, TextBoxHandle } from "~/ui/text-box";
 import type { Me } from "./room-screen";
 
@@ -29,15 +30,13 @@ export function useMentionPicker(people: readonly Person[], me: Me, box: RefObje
     setAsking(typed === undefined || found.length === 0 ? null : { typed, found, at: 0 });
   }
 
-  function onKey(key: string): boolean {
+  function onKey(key: ListKey): boolean {
     if (!asking) return false;
     const { found, at } = asking;
-    if (key === "ArrowDown" || key === "ArrowUp") {
-      const step = key === "ArrowDown" ? 1 : -1;
-      setAsking({ ...asking, at: (at + step + found.length) % found.length });
-    } else if (key === "Enter" || key === "Tab") take(found[at]);
-    else if (key === "Escape") setAsking(null);
-    else return false;
+    if (key === "next") setAsking({ ...asking, at: (at + 1) % found.length });
+    if (key === "previous") setAsking({ ...asking, at: (at - 1 + found.length) % found.length });
+    if (key === "take") take(found[at]);
+    if (key === "close") setAsking(null);
     return true;
   }
 

@@ -1,10 +1,21 @@
 import { Form, Link } from "@remix-run/react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { canChange, type Message } from "~/domain/message";
-import type { MessageRow } from "~/domain/timeline";
+import type { MessageRow, Pending } from "~/domain/timeline";
+import { useAsk } from "~/features/acknowledgement/use-ask";
+import { MeaningMark } from "~/features/meaning/meaning-mark";
+import { PinMarks } from "~/features/memory/pin-marks";
+import { usePin } from "~/features/memory/use-pin";
+import { QuoteBlock } from "~/features/quote/quote-block";
+import { useReactionItems } from "~/features/reaction/reaction-bar";
+import { RowTools } from "~/features/thread/row-foot";
+import { useTalk } from "~/features/thread/talk";
+import { threadTo } from "~/features/thread/thread-address";
+import { useTalkItems } from "~/features/thread/use-talk-items";
 import { useFormat } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
 import { MenuButton, type MenuItem } from "~/ui/menu";
+import { personName, relationOf } from "~/ui/person-name";
 import { Time } from "~/ui/time";
 import { MessageText } from "./message-text";
 import { PendingMark } from "./pending-body";
@@ -19,6 +30,8 @@ const WithdrawMessage = lazy(() =>
 /** What a message says now, what it said before, and what its author can do with it. */
 export function MessageBody({
   row,
+  note,
+  state,
   me,
   roomId,
   room,
@@ -29,6 +42,13 @@ export function MessageBody({
 }: TimelineRowProps & { row: MessageRow }) {
   const t = useT();
   const [withdrawing, setWithdrawing] = useState(false);
+  const pin = usePin({ row, room, me });
+  const ask = useAsk({ row, room, me });
+  const format = useFormat();
+  const { rootId } = useTalk();
+  const words = useRef<HTMLDivElement>(null);
+  const talk = useTalkItems({ row, roomId, note, words });
+  const reactions = useReactionItems({ row, me, room });
   const { message } = row;
   const now = shownVersion(row);
   // Also when it was withdrawn meanwhile: what was typed is then refused in sight instead of vanishing.
@@ -45,15 +65,21 @@ export function MessageBody({
           onClose={() => {
             onEdit(undefined);
             requestAnimationFrame(() =>
-              document.querySelector<HTMLElement>(`#e${row.seq} [aria-haspopup=menu]`)?.focus(),
+              document.querySelector<HTMLElement>(`[data-key="${CSS.escape(row.key)}"] [aria-haspopup=menu]`)?.focus(),
             );
           }}
         />
       </Suspense>
     );
   }
+  const author = state.people.get(row.actorId);
+  const link = rootId ? threadTo(roomId, rootId, row.seq) : `/rooms/${roomId}?at=${row.seq}#e${row.seq}`;
   const items: MenuItem[] = [
-    { id: "link", label: t("room:message.copyLink"), icon: "link", onSelect: () => void copyLink(roomId, row.seq) },
+    ...talk.items,
+    ...reactions,
+    { id: "link", label: t("room:message.copyLink"), icon: "link", onSelect: () => void copyLink(link) },
+    ...pin.items,
+    ...ask.items,
   ];
   if (canChange(me.memberId, message)) {
     items.push({ id: "edit", label: t("room:message.edit"), icon: "edit", onSelect: () => onEdit(message.id) });
@@ -67,18 +93,31 @@ export function MessageBody({
   }
   return (
     <>
-      {message.withdrawnAt === null && now && <MessageText text={now.text} lang={now.lang} />}
+      {message.quote && <QuoteBlock quote={message.quote} people={state.people} me={me} roomId={roomId} />}
+      <div ref={words}>{message.withdrawnAt === null && now && <MessageText text={now.text} lang={now.lang} />}</div>
       {message.versions.length === 0 && <p className="text-soft">{t("room:timeline.erased")}</p>}
+      <MeaningMark row={row} room={room} me={me} />
       <Past message={message} />
-      {row.pending.map((send) => (
-        <PendingMark key={send.input.clientKey} send={send} room={room} />
+      <PinMarks items={row.about.memory} people={room.state.people} companies={room.state.companies} />
+      {row.pending.filter(wantsMark).map((send) => (
+        <PendingMark key={send.input.clientKey} send={send} room={room} withText />
       ))}
-      <div className="absolute top-0 right-1 opacity-0 group-hover:opacity-100 focus-within:opacity-100 pointer-coarse:opacity-60 scripting-none:hidden">
-        <MenuButton label={t("room:message.actions")} items={items} />
-      </div>
+      <RowTools row={row} me={me} roomId={roomId} room={room}>
+        <span onPointerDownCapture={talk.noteSelection} onKeyDownCapture={talk.noteSelection} className="contents">
+          <MenuButton
+            label={t("thread:menu.of", {
+              name: author ? personName(t, author.name, relationOf(me, author)) : "",
+              time: format.clock(row.at),
+            })}
+            items={items}
+          />
+        </span>
+      </RowTools>
       {canChange(me.memberId, message) && (
         <PlainActions roomId={roomId} me={me} seq={row.seq} messageId={message.id} formKey={formKey} />
       )}
+      {pin.dialog}
+      {ask.dialog}
       {withdrawing && (
         <Suspense fallback={null}>
           <WithdrawMessage entryId={message.id} send={room.send} onClose={() => setWithdrawing(false)} />
@@ -86,6 +125,13 @@ export function MessageBody({
       )}
     </>
   );
+}
+
+/** A reaction or a reply on its way shows itself; only what was refused needs words here. */
+function wantsMark({ name, state }: Pending): boolean {
+  if (name === "ack.ask" || name === "ack.give") return false;
+  const showsItself = name === "reaction.add" || name === "reaction.remove" || name === "reply.post";
+  return state === "refused" || !showsItself;
 }
 
 /** An edit on its way is shown at once; its mark tells that it is not stored yet. */
@@ -160,8 +206,8 @@ function PlainActions({
   );
 }
 
-async function copyLink(roomId: string, seq: number): Promise<void> {
-  const link = `${location.origin}/rooms/${roomId}?at=${seq}#e${seq}`;
+async function copyLink(path: string): Promise<void> {
+  const link = `${location.origin}${path}`;
   if (navigator.clipboard) return navigator.clipboard.writeText(link);
   // Plain http has no clipboard; the address bar serves to copy from.
   history.replaceState(history.state, "", link);

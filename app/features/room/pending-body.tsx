@@ -1,27 +1,47 @@
 import type { Pending, PendingRow } from "~/domain/timeline";
+import { MeaningChip } from "~/features/meaning/meaning-chip";
+import { QuoteBlock } from "~/features/quote/quote-block";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { MessageText } from "./message-text";
+import type { Me } from "./room-screen";
+import type { RoomState } from "./room-state";
 import type { useRoom } from "./use-room";
 
 type Room = Pick<ReturnType<typeof useRoom>, "retry" | "discard">;
 
+type PendingBodyProps = { row: PendingRow; room: Room; state: RoomState; me: Me; roomId: string };
+
 /** An own message that is not stored yet. */
-export function PendingBody({ row, room }: { row: PendingRow; room: Room }) {
-  const { text, lang } = row.pending.input;
+export function PendingBody({ row, room, state, me, roomId }: PendingBodyProps) {
+  const { text, lang, meaning, quote } = row.pending.input;
+  const quoted = state.rows.find((other) => "id" in other && other.id === quote?.entryId);
   return (
     <>
+      {quote && (
+        <QuoteBlock
+          quote={{ ...quote, actorId: quoted?.actorId ?? "" }}
+          people={state.people}
+          me={me}
+          roomId={roomId}
+        />
+      )}
       <div className={row.pending.state === "refused" ? undefined : "text-soft"}>
         <MessageText text={text} lang={lang} />
       </div>
+      {meaning && (
+        <p className="my-1">
+          <MeaningChip meaning={meaning} lang={lang} />
+        </p>
+      )}
       <PendingMark send={row.pending} room={room} />
     </>
   );
 }
 
 /** Where a send stands. A refused one keeps its text and says why; the person decides. */
-export function PendingMark({ send, room }: { send: Pending; room: Room }) {
+export function PendingMark({ send, room, withText }: { send: Pending; room: Room; withText?: boolean }) {
   const t = useT();
   const refusalText = useRefusalText();
   if (send.state === "refused" && send.code) {
@@ -31,7 +51,9 @@ export function PendingMark({ send, room }: { send: Pending; room: Room }) {
         <Icon name="warning" className="size-4 text-danger" />
         <p className="min-w-40 flex-1">
           <strong className="font-semibold">{t("room:message.failed")}</strong> {refusalText({ code: send.code })}
-          {send.name === "message.edit" && <MessageText text={send.input.text} lang={send.input.lang} />}
+          {withText && (send.name === "message.edit" || send.name === "reply.post") && (
+            <MessageText text={send.input.text} lang={send.input.lang} />
+          )}
         </p>
         <Button onPress={() => void room.retry(key)}>{t("room:message.retry")}</Button>
         <Button tone="quiet" onPress={() => void room.discard(key)}>
@@ -42,7 +64,7 @@ export function PendingMark({ send, room }: { send: Pending; room: Room }) {
   }
   const words = {
     queued: t("room:message.waiting"),
-    sending: t(send.name === "message.post" ? "room:message.sending" : "room:message.changing"),
+    sending: t(send.name.endsWith(".post") ? "room:message.sending" : "room:message.changing"),
     retrying: t("room:message.retrying"),
     refused: t("room:message.failed"),
   };

@@ -1,17 +1,26 @@
 import { Link } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { companyName } from "~/domain/actor";
 import type { RoomPage } from "~/domain/protocol";
-import { useReader } from "~/i18n/reader";
+import { PanelLink } from "~/features/memory/panel-link";
 import { useLanguage, useT } from "~/i18n/use-language";
+import { useMinute } from "~/i18n/use-minute";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { Time } from "~/ui/time";
 import type { Me } from "./room-screen";
 import type { RoomState } from "./room-state";
 
+type RoomHeaderProps = {
+  room: RoomPage["room"];
+  state: RoomState;
+  me: Me;
+  /** What more there is to press. */
+  children?: ReactNode;
+};
+
 /** The room's name, who is across the table and what time it is there. */
-export function RoomHeader({ room, state, me }: { room: RoomPage["room"]; state: RoomState; me: Me }) {
+export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
   const t = useT();
   const language = useLanguage();
   const now = useMinute();
@@ -31,9 +40,20 @@ export function RoomHeader({ room, state, me }: { room: RoomPage["room"]; state:
           </p>
         ))}
       </div>
+      {children}
+      <LinkButton
+        to={`/search?room=${room.id}`}
+        tone="quiet"
+        square
+        className="text-soft"
+        aria-label={t("search:found.label")}
+        title={t("search:found.label")}
+      >
+        <Icon name="search" />
+      </LinkButton>
       <Link
-        to={`/rooms/${room.id}/people`}
-        className="pressable px-2.5 text-sm text-soft hover:bg-hover hover:text-ink"
+        to={`/rooms/${room.parentId ?? room.id}/people`}
+        className="pressable px-2.5 text-sm text-soft hover:bg-hover hover:text-ink max-sm:hidden"
       >
         <Icon name="people" />
         <span aria-hidden="true" className="tabular-nums">
@@ -43,10 +63,11 @@ export function RoomHeader({ room, state, me }: { room: RoomPage["room"]; state:
           {t("room:header.people")} ({t("room:header.peopleCount", { count: present })})
         </span>
       </Link>
+      <PanelLink />
       <a
         href={`/rooms/${room.id}/record`}
         download
-        className="pressable w-control text-soft hover:bg-hover hover:text-ink"
+        className="pressable w-control text-soft hover:bg-hover hover:text-ink max-sm:hidden"
         aria-label={t("room:header.record")}
         title={t("room:header.record")}
       >
@@ -54,16 +75,4 @@ export function RoomHeader({ room, state, me }: { room: RoomPage["room"]; state:
       </a>
     </header>
   );
-}
-
-/** The time now, to the minute; during the first drawing the server's, so that both draw the same. */
-function useMinute(): number {
-  const { now: drawnAt } = useReader();
-  const [now, setNow] = useState(drawnAt);
-  useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 15_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -20,9 +20,15 @@ export function RoomList({ rooms, me, isPage }: { rooms: RoomSummary[]; me: Read
         <Title id="room-list-title" className="text-lg font-semibold tracking-tight">
           {t("room:list.title")}
         </Title>
-        <LinkButton to="/rooms/new" tone="quiet" square aria-label={t("room:list.open")} title={t("room:list.open")}>
-          <Icon name="plus" />
-        </LinkButton>
+        <span className="flex">
+          {/* The rail has it too, but a phone's bar has no room for it. */}
+          <LinkButton to="/search" tone="quiet" square className="md:hidden" aria-label={t("search:page.title")}>
+            <Icon name="search" />
+          </LinkButton>
+          <LinkButton to="/rooms/new" tone="quiet" square aria-label={t("room:list.open")} title={t("room:list.open")}>
+            <Icon name="plus" />
+          </LinkButton>
+        </span>
       </header>
       {rooms.length === 0 ? (
         <EmptyState icon="rooms" title={t("room:list.emptyTitle")}>
@@ -48,6 +54,7 @@ function RoomLine({ room, me }: { room: RoomSummary; me: Reader }) {
   const weight = room.unread > 0 ? "font-semibold" : "font-medium";
   return (
     <NavLink
+      data-room-link
       to={`/rooms/${room.id}`}
       prefetch="intent"
       className={({ isActive }) =>
@@ -63,6 +70,13 @@ function RoomLine({ room, me }: { room: RoomSummary; me: Reader }) {
         <span className={`min-w-0 flex-1 truncate text-sm ${room.unread > 0 ? "text-ink" : "text-soft"}`}>
           <LastLine room={room} me={me} />
         </span>
+        {room.notesUnread > 0 && (
+          <span className="flex items-center gap-1 rounded-full border border-dashed border-note-line bg-note-ground px-1.5 text-xs leading-5 font-semibold text-note tabular-nums">
+            <Icon name="lock" className="size-3" />
+            <span aria-hidden="true">{room.notesUnread > 99 ? "99+" : room.notesUnread}</span>
+            <span className="sr-only">{t("side:switch.unread", { count: room.notesUnread })}</span>
+          </span>
+        )}
         {room.unread > 0 && (
           <span className="rounded-full bg-accent px-1.5 text-xs leading-5 font-semibold text-on-accent tabular-nums">
             <span aria-hidden="true">{room.unread > 999 ? "999+" : room.unread}</span>

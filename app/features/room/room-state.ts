@@ -1,6 +1,8 @@
 import type { Company, Person } from "~/domain/actor";
+import type { Entry } from "~/domain/entry";
 import type { Thread } from "~/domain/thread";
 import type { Pending, Row } from "~/domain/timeline";
+import type { Liveness } from "./liveness";
 import type { ThreadState } from "./thread-store";
 import type { ConnectionState } from "./transport";
 
@@ -8,6 +10,8 @@ import type { ConnectionState } from "./transport";
 export type RoomState = {
   /** The window on screen; at the live tail also what waits to be sent. */
   rows: Row[];
+  /** What the rows are made of. */
+  entries: readonly Entry[];
   /** The window shows exactly the own rows of from … to. */
   from: number;
   to: number;
@@ -28,6 +32,7 @@ export type RoomState = {
   head: number;
   /** The thread that is open beside the room. */
   thread: ThreadState | null;
+  liveness: Liveness;
 };
 
 /** The rows, those that did not change as the same objects as before, so that a screen draws only what changed. */

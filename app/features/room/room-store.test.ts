@@ -106,6 +106,8 @@ function open(initial: RoomPage) {
     page: vi.fn<Transport["page"]>(),
     after: vi.fn<Transport["after"]>(async (_, seq) => catchup([], seq)),
     moveCursor: vi.fn<Transport["moveCursor"]>(),
+    thread: vi.fn<Transport["thread"]>(),
+    markThread: vi.fn<Transport["markThread"]>(),
   };
   const listen: Transport["listen"] = (listener) => {
     live = listener;
@@ -130,7 +132,7 @@ function entry(seq: number, more: object): Entry {
 function page(from: number, to: number, head: number): RoomPage {
   const entries = Array.from({ length: to - from + 1 }, (_, index) => row(from + index));
   const room = { id: "room", name: "Room", side: "buyer", openedAt: 0, parentId: null } as const;
-  const around = { companies: [], threads: [], readers: [], sideRoom: null };
+  const around = { companies: [], threads: [], readers: [], waiting: [], sideRoom: null };
   return { entries, from, to, head, people: [ann, { ...ann, id: "me" }], ...around, room, cursor: 0 };
 }
 

@@ -4,12 +4,13 @@ import type { Page, RoomPage, ThreadPage } from "~/domain/protocol";
 import { type ErrorCode, refused } from "~/domain/result";
 import { fold, type Row } from "~/domain/timeline";
 import { createCatchUp } from "./catch-up";
+import { createLiveness } from "./liveness";
 import type { Outbox } from "./outbox";
 import { createReadCursor } from "./read-cursor";
 import { type RoomState, steady } from "./room-state";
 import { createThreadBoard } from "./thread-board";
 import type { ConnectionState, Transport } from "./transport";
-import { addPage, emptyTail, insert, openWindows, place, type Window } from "./window";
+import { addPage, emptyTail, insert, openWindows, place, trim, type Window } from "./window";
 
 /** What joins a store to the world, once the page is alive in a browser. */
 export type Line = { transport: Transport; outbox: Outbox };
@@ -32,7 +33,9 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   const cursor = createReadCursor(initial.cursor, moveCursor, changed);
   const room = createCatchUp(initial.head, { isOpen, read, isKnown, place: take, learn, refuse, changed });
   const threads = createThreadBoard({ memberId, roomId, line: () => line, merged, refuse, changed });
+  const liveness = createLiveness(roomId, memberId, changed);
   threads.merge(initial);
+  liveness.learn(initial.readers);
   let state = draw([]);
 
   return {
@@ -52,6 +55,15 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
       if (!tail.entries.some((entry) => entry.ownRow)) await load("older");
     },
     moveCursor: cursor.move,
+    markUnread: cursor.back,
+    /** Keeps only what is near a row in view: a room may have more rows than a browser can draw. */
+    keepNear(seq: number) {
+      const before = windows;
+      windows = trim(windows, seq, mostRows);
+      if (windows === before) return;
+      if (!isIn(windows.at(-1), seq)) shownAt = seq;
+      changed();
+    },
     openThread: threads.open,
     closeThread: threads.close,
     thread: threads.actions,
@@ -60,7 +72,17 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   /** Joins the world; answers how to leave it. Asks at once for what came since the page was made. */
   function attach(to: Line): () => void {
     line = to;
-    const hear = { entry: receive, heads, removed: leaveIf, cursor: moved, check, state: connected, ...threads.hear };
+    cursor.release();
+    const hear = {
+      entry: receive,
+      heads,
+      removed: leaveIf,
+      cursor: moved,
+      check,
+      state: connected,
+      ...threads.hear,
+      ...liveness.hear,
+    };
     const stops = [to.transport.listen(hear), to.outbox.subscribe(changed)];
     check();
     return () => {
@@ -73,6 +95,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   function show(page: RoomPage) {
     removed = false;
     merge(page);
+    liveness.learn(page.readers);
     cursor.heard(page.cursor);
     shownAt = placeOf(page);
     changed();
@@ -85,6 +108,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   function take(entry: Entry) {
     windows = place(windows, entry);
     threads.place(entry);
+    liveness.silent(entry.actorId);
   }
 
   /** A new person's name comes only with a read. Who joins or leaves changes what is known of a person. */
@@ -162,12 +186,12 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
     void line?.outbox.forget(roomId);
   }
 
-  function moved({ roomId: id, seq }: { roomId: string; seq: number }) {
-    if (id === roomId) cursor.heard(seq);
+  function moved({ roomId: id, seq, back }: { roomId: string; seq: number; back?: boolean }) {
+    if (id === roomId) cursor.heard(seq, back);
   }
 
-  async function moveCursor(seq: number) {
-    return line ? line.transport.moveCursor(roomId, seq) : ({ ok: false, code: "unavailable" } as const);
+  async function moveCursor(seq: number, back: boolean) {
+    return line ? line.transport.moveCursor(roomId, seq, back) : ({ ok: false, code: "unavailable" } as const);
   }
 
   function connected(next: ConnectionState) {
@@ -177,7 +201,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
 
   function shownWindow(): Window {
     const tail = windows.at(-1) ?? emptyTail(room.head());
-    return windows.find(({ from, to }) => from <= shownAt && shownAt <= to) ?? tail;
+    return windows.find((window) => isIn(window, shownAt)) ?? tail;
   }
 
   function changed() {
@@ -199,6 +223,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
     const edges = { from, to, hasOlder: from > 1, hasNewer: !isTail };
     return {
       rows,
+      entries: window.entries,
       ...edges,
       loading,
       connection,
@@ -210,8 +235,16 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
       cursor: cursor.get(),
       head: room.head(),
       thread: threads.draw(ahead, pending),
+      liveness: liveness.get(),
     };
   }
+}
+
+/** What a browser draws and keeps of one stretch of a room. */
+const mostRows = 300;
+
+function isIn(window: Window | undefined, seq: number): boolean {
+  return window !== undefined && window.from <= seq && seq <= window.to;
 }
 
 /** The newest page stands for the tail, which moves. */

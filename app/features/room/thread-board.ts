@@ -32,9 +32,10 @@ export function createThreadBoard({ memberId, roomId, line, merged, refuse, chan
     },
     told: (): FoldOptions => ({ readerId: memberId, threads: told, threadCursors: cursors }),
 
-    /** Opens a thread, at its newest reply or at a `seq`; `page` if it is there already. */
-    open(rootId: string, at?: number, page?: ThreadPage) {
+    /** Opens a thread, at its newest reply or at a `seq`; `page` if it was read already, null if nothing was there. */
+    open(rootId: string, at?: number, page?: ThreadPage | null) {
       if (opened?.rootId !== rootId) opened = storeFor(rootId);
+      if (page === null) return opened.miss();
       if (page) opened.show(page);
       opened.open(at);
     },

@@ -54,7 +54,7 @@ export function createThreadStore(rootId: string, host: ThreadHost) {
     host.changed();
   });
 
-  return { rootId, show, open, check, place: placeEntry, loadOlder, loadNewer, cursor, draw };
+  return { rootId, show, miss, open, check, place: placeEntry, loadOlder, loadNewer, cursor, draw };
 
   /** Looks at the newest replies, or at those around a `seq`; reads what is not there. */
   function open(at?: number) {
@@ -72,6 +72,12 @@ export function createThreadStore(rootId: string, host: ThreadHost) {
     trouble = null;
     host.merged(page);
     cursor.heard(page.cursor);
+  }
+
+  /** There is no such thread in the room. */
+  function miss() {
+    trouble = "notFound";
+    host.changed();
   }
 
   /** The connection was away. */

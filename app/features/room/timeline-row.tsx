@@ -1,6 +1,8 @@
 import { memo, type ReactNode } from "react";
 import { companyName } from "~/domain/actor";
-import type { EventRow, Row } from "~/domain/timeline";
+import type { EventRow, Row, StoredRow } from "~/domain/timeline";
+import { RowFoot, RowTools } from "~/features/thread/row-foot";
+import { useTalk } from "~/features/thread/talk";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { Avatar } from "~/ui/avatar";
 import { PersonName, personName, relationOf } from "~/ui/person-name";
@@ -13,6 +15,8 @@ import type { useRoom } from "./use-room";
 
 export type TimelineRowProps = {
   row: Row;
+  /** A note among the lines of the room: it has its own places to link to and to be read. */
+  note: boolean;
   /** The same person goes on: no name above it. */
   continues: boolean;
   state: RoomState;
@@ -31,26 +35,25 @@ export type TimelineRowProps = {
 export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   const { row } = props;
   if (row.type === "event") return <EventLine {...props} row={row} />;
-  if (row.type === "unknown") return <UnknownLine row={row} />;
+  if (row.type === "unknown") return <UnknownLine {...props} row={row} />;
   return (
     <Said {...props}>
-      {row.type === "message" ? <MessageBody {...props} row={row} /> : <PendingBody row={row} room={props.room} />}
+      {row.type === "message" ? <MessageBody {...props} row={row} /> : <PendingBody {...props} row={row} />}
     </Said>
   );
 }, isSameDrawing);
 
 /** Someone said something: who, from which company, when; then what. */
-function Said({ row, continues, state, me, marked, children }: TimelineRowProps & { children: ReactNode }) {
+function Said(props: TimelineRowProps & { children: ReactNode }) {
+  const { row, note, continues, state, me, marked, editing, children } = props;
+  const { rootId } = useTalk();
   const language = useLanguage();
   const person = state.people.get(row.actorId);
   const company = person && state.companies.get(person.organizationId);
   const relation = person ? relationOf(me, person) : "counterpart";
-  const seq = "seq" in row ? row.seq : undefined;
   return (
     <li
-      id={seq ? `e${seq}` : undefined}
-      data-key={row.key}
-      data-seq={seq}
+      {...placeOf(row, note, rootId)}
       className={`group relative grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 rounded-md px-2 hover:bg-hover/50 ${continues ? "py-0.5" : "mt-3 py-1"} ${marked ? "bg-tint" : ""}`}
     >
       {continues ? (
@@ -77,13 +80,15 @@ function Said({ row, continues, state, me, marked, children }: TimelineRowProps 
           </p>
         )}
         {children}
+        {row.type === "message" && !editing && <RowFoot {...props} row={row} />}
       </div>
     </li>
   );
 }
 
 /** Comings and goings: a quiet sentence. */
-function EventLine({ row, state, me }: TimelineRowProps & { row: EventRow }) {
+function EventLine(props: TimelineRowProps & { row: EventRow }) {
+  const { row, state, me } = props;
   const t = useT();
   const nameOf = (id: string, fallback = "") => {
     const person = state.people.get(id);
@@ -92,11 +97,13 @@ function EventLine({ row, state, me }: TimelineRowProps & { row: EventRow }) {
   const { entry } = row;
   const actor = nameOf(row.actorId);
   return (
-    <Quiet row={row}>
+    <Quiet {...props}>
       {entry.payload === null && t("room:timeline.erased")}
       {entry.kind === "room.opened" &&
         entry.payload &&
-        t("room:timeline.opened", { name: actor, room: entry.payload.name })}
+        (entry.parentSeq === undefined
+          ? t("room:timeline.opened", { name: actor, room: entry.payload.name })
+          : t("side:page.opened", { name: actor }))}
       {entry.kind === "member.joined" &&
         entry.payload &&
         t("room:timeline.joined", { name: nameOf(entry.payload.memberId, entry.payload.name) })}
@@ -110,17 +117,36 @@ function EventLine({ row, state, me }: TimelineRowProps & { row: EventRow }) {
   );
 }
 
-function UnknownLine({ row }: { row: Row & { seq: number } }) {
+function UnknownLine(props: TimelineRowProps & { row: StoredRow }) {
   const t = useT();
-  return <Quiet row={row}>{t("room:timeline.unknown")}</Quiet>;
+  return <Quiet {...props}>{t("room:timeline.unknown")}</Quiet>;
 }
 
-function Quiet({ row, children }: { row: Row & { seq: number }; children: ReactNode }) {
+function Quiet(props: TimelineRowProps & { row: StoredRow; children?: ReactNode }) {
+  const { row, note, marked, children } = props;
+  const { rootId } = useTalk();
   return (
-    <li id={`e${row.seq}`} data-key={row.key} data-seq={row.seq} className="px-2 py-1 pl-14 text-sm text-soft">
+    <li
+      {...placeOf(row, note, rootId)}
+      className={`group relative rounded-md px-2 py-1 pl-14 text-sm text-soft hover:bg-hover/50 ${marked ? "bg-tint" : ""}`}
+    >
       {children} <Time at={row.at} as="clock" className="text-xs" />
+      <RowTools {...props} />
+      <RowFoot {...props} />
     </li>
   );
+}
+
+/**
+ * Where a row is found: by its key, by its place in the room's log, a note by that in the side room's. The row that begins
+ * the thread in a panel stands in the room, too, and is found there.
+ */
+function placeOf(row: Row, note: boolean, rootId: string | null) {
+  const key = { "data-key": row.key };
+  if (row.type === "pending" || row.id === rootId) return key;
+  return note
+    ? { ...key, id: `n${row.seq}`, "data-note": row.seq }
+    : { ...key, id: `e${row.seq}`, "data-seq": row.seq };
 }
 
 /** Rows are drawn anew only when they changed: a room has thousands. */

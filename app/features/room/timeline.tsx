@@ -6,9 +6,13 @@ import { useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { Time } from "~/ui/time";
+import { useInNotes } from "./in-notes";
+import { NoteFrame, notePlace } from "./note-frame";
 import type { Me, Unposted } from "./room-screen";
+import type { RoomState } from "./room-state";
 import { Edge, useLoadAtEdges } from "./timeline-edge";
 import { TimelineRow } from "./timeline-row";
+import { type Notes, useNoteState } from "./use-notes";
 import { useReadRows } from "./use-read-rows";
 import type { useRoom } from "./use-room";
 import { useSteadyView } from "./use-steady-view";
@@ -16,6 +20,9 @@ import { useSteadyView } from "./use-steady-view";
 export type TimelineProps = {
   room: ReturnType<typeof useRoom>;
   roomId: string;
+  /** The own company's, and its name. */
+  notes: Notes;
+  company: string;
   me: Me;
   at?: number;
   formKey: string;
@@ -28,16 +35,20 @@ export type TimelineProps = {
  * What was said, the newest at the bottom. The box scrolls from its end, so the newest line stands there from the first
  * paint and nothing moves when older ones arrive above.
  */
-export function Timeline({ room, roomId, me, at, formKey, edited, unposted, onEdit }: TimelineProps) {
+export function Timeline({ room, roomId, notes, company, me, at, formKey, edited, unposted, onEdit }: TimelineProps) {
   const t = useT();
   const { state } = room;
   const { timeZone } = useReader();
   const scroller = useRef<HTMLDivElement>(null);
   const cursorAtFirst = useRef(state.cursor).current;
   const firstNewKey = firstNewOf(state.rows, cursorAtFirst, me.memberId);
-  const view = useSteadyView(scroller, state.rows, at, !state.hasNewer);
-  useOwnSendInView(state.pending.length, room.jumpToLatest, view.toEnd);
+  const noteState = useNoteState(notes.side, state);
+  const waiting = countPosts(state) + (noteState ? countPosts(noteState) : 0);
+  const where = { roomId, all: useInNotes() !== null };
+  const view = useSteadyView(scroller, notes.rows, at, !state.hasNewer);
+  useOwnSendInView(waiting, room.jumpToLatest, view.toEnd);
   useReadRows(scroller, state, room.markRead);
+  useReadRows(scroller, noteState ?? state, notes.side?.markRead ?? nothing, "note");
   useLoadAtEdges(scroller, room);
 
   return (
@@ -52,28 +63,34 @@ export function Timeline({ room, roomId, me, at, formKey, edited, unposted, onEd
         <div className="mx-auto w-full max-w-3xl px-3 pt-6 pb-4 sm:px-6">
           <Edge room={room} roomId={roomId} where="older" />
           <ol>
-            {daysOf(state.rows, timeZone).map((day) => (
+            {daysOf(notes.rows, timeZone).map((day) => (
               <li key={day.key}>
                 <DayLine at={day.at} />
                 <ol>
                   {day.rows.map((row, index) => {
                     const before = day.rows[index - 1];
+                    const place = notePlace(day.rows, index, where);
+                    const follows = (place === null) === (notePlace(day.rows, index - 1, where) === null);
+                    const own =
+                      place && notes.side && noteState
+                        ? { room: notes.side, roomId: notes.sideId ?? roomId, state: noteState, note: true }
+                        : { room, roomId, state, note: false };
                     return (
                       <Fragment key={row.key}>
                         {row.key === firstNewKey && <NewLine />}
-                        <TimelineRow
-                          row={row}
-                          continues={continues(row, before)}
-                          state={state}
-                          me={me}
-                          roomId={roomId}
-                          formKey={formKey}
-                          editing={row.type === "message" && row.message.id === edited}
-                          unposted={unposted}
-                          marked={"seq" in row && row.seq === at}
-                          room={room}
-                          onEdit={onEdit}
-                        />
+                        <NoteFrame place={place} company={company}>
+                          <TimelineRow
+                            {...own}
+                            row={row}
+                            continues={follows && continues(row, before)}
+                            me={me}
+                            formKey={formKey}
+                            editing={row.type === "message" && row.message.id === edited}
+                            unposted={unposted}
+                            marked={!own.note && "seq" in row && row.seq === at}
+                            onEdit={onEdit}
+                          />
+                        </NoteFrame>
                       </Fragment>
                     );
                   })}
@@ -102,6 +119,12 @@ export function Timeline({ room, roomId, me, at, formKey, edited, unposted, onEd
       )}
     </div>
   );
+}
+
+const nothing = () => {};
+
+function countPosts({ pending }: Pick<RoomState, "pending">): number {
+  return pending.filter(({ name }) => name === "message.post").length;
 }
 
 /** Whoever sends wants to see it go: the view goes to the newest line. */

@@ -1,6 +1,8 @@
+import type { Person } from "~/domain/actor";
+import type { RoomMemory } from "~/domain/agenda";
 import type { Draft } from "~/domain/draft";
 import type { Entry } from "~/domain/entry";
-import type { Catchup, Page, ThreadPage } from "~/domain/protocol";
+import type { Catchup, CommandInput, Page, Reader, ThreadPage } from "~/domain/protocol";
 import { isErrorCode, type Result, refused } from "~/domain/result";
 import type { RoomSummary } from "~/domain/room";
 import type { Send } from "~/domain/timeline";
@@ -9,12 +11,17 @@ import type { Send } from "~/domain/timeline";
 export type Transport = {
   page(roomId: string, where: Where): Promise<Result<Page>>;
   after(roomId: string, seq: number): Promise<Result<Catchup>>;
-  moveCursor(roomId: string, seq: number): Promise<Result<number>>;
+  moveCursor(roomId: string, seq: number, back: boolean): Promise<Result<number>>;
+  /** I am writing. Told to the others, if there is a line to them. */
+  typing?(roomId: string, rootId?: string): void;
   /** A page of a thread; without a place its newest replies. */
   thread(roomId: string, rootId: string, where: Where | Record<string, never>): Promise<Result<ThreadPage>>;
   markThread(roomId: string, rootId: string, seq: number): Promise<Result<number>>;
   listen(listener: Listener): () => void;
 };
+
+/** Not for the outbox: what is written into a side room waits until the room is there. */
+type OpenSide = { name: "side.open"; input: CommandInput<"side.open"> };
 
 export type Where = { before: number } | { around: number };
 export type ConnectionState = "connecting" | "live" | "offline";
@@ -28,6 +35,11 @@ export type Listener = {
   cursor?(moved: { roomId: string; seq: number; back?: boolean }): void;
   /** Another device of this member wrote on. */
   draft?(draft: Draft): void;
+  present?(present: { roomId: string; memberIds: string[] }): void;
+  typing?(typing: { roomId: string; memberId: string; rootId?: string }): void;
+  read?(read: Reader & { roomId: string }): void;
+  /** There is word for this member. */
+  notified?(): void;
   /** The connection or the tab was away: ask for what came meanwhile. */
   check?(): void;
   state?(state: ConnectionState): void;
@@ -47,6 +59,22 @@ export function readRoom<T>(
 
 export function readRooms(memberId: string): Promise<Result<RoomSummary[]>> {
   return read(memberId, "/rooms/list");
+}
+
+export function readMemory(memberId: string, roomId: string): Promise<Result<RoomMemory>> {
+  return read(memberId, `/rooms/${roomId}/memory`);
+}
+
+export function readLateCount(memberId: string): Promise<Result<number>> {
+  return read(memberId, "/agenda/late");
+}
+
+export function readKnownPeople(memberId: string): Promise<Result<Person[]>> {
+  return read(memberId, "/rooms/people");
+}
+
+export function readNoticeCount(memberId: string): Promise<Result<number>> {
+  return read(memberId, "/notifications/count");
 }
 
 export function readServerDraft(memberId: string, place: string): Promise<Result<Draft>> {
@@ -73,7 +101,7 @@ function read<T>(memberId: string, path: string): Promise<Result<T>> {
 }
 
 /** The second door: the command as a form, for as long as there is no socket. */
-export function postCommand(memberId: string, { name, input }: Send): Promise<Result<Entry>> {
+export function postCommand(memberId: string, { name, input }: Send | OpenSide): Promise<Result<Entry>> {
   const headers = { accept: "application/json", "x-member-id": memberId };
   const body = new URLSearchParams({ command: name, input: JSON.stringify(input) });
   return ask(`/rooms/${input.roomId}/entries`, { method: "POST", headers, body }, async (response) => {

@@ -55,7 +55,8 @@ export function useSteadyView(
   return { isAway, toEnd };
 }
 
-function firstInView(box: HTMLElement): { key: string; top: number } | null {
+/** The row that the reader looks at first, and how far below the box's top it stands. */
+export function firstInView(box: HTMLElement): { key: string; top: number } | null {
   const { left, top, width } = box.getBoundingClientRect();
   for (const below of [40, 80, 140, 240]) {
     const row = document.elementFromPoint(left + width / 2, top + below)?.closest<HTMLElement>("[data-key]");

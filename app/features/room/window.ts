@@ -44,6 +44,28 @@ export function place(windows: Window[], entry: Entry, rootId?: string): Window[
   });
 }
 
+/**
+ * Keeps at most so many rows of the window that has a `seq`, those around it; the others are read again when they are
+ * wanted. Where the newest go, an empty tail takes what comes.
+ */
+export function trim(windows: Window[], around: number, most: number): Window[] {
+  const window = windows.find(({ from, to }) => from <= around && around <= to);
+  const rows = window?.entries.filter(({ ownRow }) => ownRow) ?? [];
+  if (!window || rows.length <= most) return windows;
+  const place = rows.filter(({ seq }) => seq < around).length;
+  const first = Math.min(Math.max(0, place - Math.floor(most / 2)), rows.length - most);
+  const kept = rows.slice(first, first + most);
+  const next = rows[first + most];
+  const ids = new Set(kept.map(({ id }) => id));
+  const part = {
+    from: first === 0 ? window.from : (kept[0]?.seq ?? window.from),
+    to: next ? next.seq - 1 : window.to,
+    entries: window.entries.filter((entry) => ids.has(rootOf(entry))),
+  };
+  const rest = next && window === windows.at(-1) ? [emptyTail(window.to)] : [];
+  return [...windows.map((one) => (one === window ? part : one)), ...rest];
+}
+
 function belongs(entry: Entry, { from, to, entries }: Window): boolean {
   if (entry.ownRow) return from <= entry.seq && entry.seq <= to;
   return entries.some(({ id }) => id === rootOf(entry));

@@ -56,6 +56,7 @@ CREATE TABLE "scheduled_send" (
     "input" JSONB NOT NULL,
     "send_at" TIMESTAMPTZ(3) NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "claimed_at" TIMESTAMPTZ(3),
     "sent_at" TIMESTAMPTZ(3),
     "refused" TEXT,
 
@@ -210,6 +211,12 @@ CREATE INDEX "memory_item_room_id_closed_at_idx" ON "memory_item"("room_id", "cl
 
 -- CreateIndex
 CREATE INDEX "search_text_room_id_at_entry_id_idx" ON "search_text"("room_id", "at", "entry_id");
+
+-- CreateIndex
+CREATE INDEX "search_text_at_entry_id_idx" ON "search_text"("at", "entry_id");
+
+-- CreateIndex
+CREATE INDEX "search_text_actor_id_at_idx" ON "search_text"("actor_id", "at");
 
 -- CreateIndex
 CREATE INDEX "search_text_message_id_idx" ON "search_text"("message_id");

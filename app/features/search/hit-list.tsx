@@ -1,0 +1,51 @@
+import { Link } from "@remix-run/react";
+import type { Actor } from "~/domain/actor";
+import type { SearchHit } from "~/domain/search-wish";
+import { useT } from "~/i18n/use-language";
+import { PersonName, relationOf } from "~/ui/person-name";
+import { Tag } from "~/ui/rows";
+import { Time } from "~/ui/time";
+import { hitPath } from "./hit-path";
+import { MarkedText } from "./marked-text";
+
+type HitListProps = { hits: SearchHit[]; query: string; me: Pick<Actor, "memberId" | "organizationId"> };
+
+/** What was found, the newest first; each opens in place. */
+export function HitList({ hits, query, me }: HitListProps) {
+  const t = useT();
+  return (
+    <ol aria-label={t("search:result.label")} className="-mx-3 grid gap-0.5">
+      {hits.map((hit) => (
+        <li key={hit.entryId}>
+          <Link to={hitPath(hit, query)} className="grid gap-0.5 rounded-lg px-3 py-2.5 hover:bg-hover">
+            <span className="flex items-baseline gap-x-2 text-sm">
+              <span className="max-w-[50%] shrink-0 truncate font-semibold">
+                <PersonName name={hit.author.name} relation={relationOf(me, hit.author)} lang={hit.author.locale} />
+              </span>
+              <span className="min-w-0 flex-1 truncate text-soft">{hit.room.name}</span>
+              <Time at={hit.at} as="brief" className="shrink-0 text-xs text-soft" />
+            </span>
+            <span lang={hit.lang} className={hit.outdated || hit.withdrawn ? "text-soft" : ""}>
+              <MarkedText text={hit.excerpt} query={query} />
+            </span>
+            <Marks hit={hit} />
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Marks({ hit }: { hit: SearchHit }) {
+  const t = useT();
+  const { room, kind, replySeq, outdated, withdrawn } = hit;
+  if (!room.parentId && replySeq === null && kind !== "edit" && !outdated && !withdrawn) return null;
+  return (
+    <span className="flex flex-wrap gap-1.5 pt-0.5">
+      {room.parentId && <Tag tone="warning">{t("search:hit.notes")}</Tag>}
+      {replySeq !== null && <Tag>{t("search:hit.reply")}</Tag>}
+      {outdated ? <Tag>{t("search:hit.outdated")}</Tag> : kind === "edit" && <Tag>{t("search:hit.edit")}</Tag>}
+      {withdrawn && <Tag>{t("search:hit.withdrawn")}</Tag>}
+    </span>
+  );
+}

@@ -1,0 +1,15 @@
+import { noticePath } from "~/domain/notification";
+import type { SearchHit } from "~/domain/search-wish";
+
+/** Where a hit opens: in its room, at its row or reply, with the words marked. */
+export function hitPath(hit: SearchHit, query: string): string {
+  const [path, hash] = noticePath(hit).split("#");
+  const find = query.trim() === "" ? "" : `&find=${encodeURIComponent(query.trim())}`;
+  return `${path}${find}${hash ? `#${hash}` : ""}`;
+}
+
+/** The search of a query, or another page of it. What is not asked for is left out of the address. */
+export function searchPath(wish: Record<string, string | undefined>): string {
+  const asked = Object.entries(wish).filter((one): one is [string, string] => Boolean(one[1]));
+  return asked.length > 0 ? `/search?${new URLSearchParams(asked)}` : "/search";
+}

@@ -1,0 +1,91 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import type { Actor } from "~/domain/actor";
+import { longestQuery } from "~/domain/search";
+import { type SearchPlaces, type SearchWish, searchKinds } from "~/domain/search-wish";
+import { useT } from "~/i18n/use-language";
+import { Button } from "~/ui/button";
+import { Icon } from "~/ui/icon";
+import { personName, relationOf } from "~/ui/person-name";
+import { SelectField } from "~/ui/select-field";
+import { TextField } from "~/ui/text-field";
+
+type SearchFormProps = {
+  wish: SearchWish;
+  places: SearchPlaces;
+  me: Pick<Actor, "memberId" | "organizationId">;
+  /** The question wants a room or another filter. */
+  wantsMore: boolean;
+};
+
+/** What to look for, and where. A form that asks by its address, so that it also works without a script. */
+export function SearchForm({ wish, places, me, wantsMore }: SearchFormProps) {
+  const t = useT();
+  const { state, location } = useNavigation();
+  const field = useRef<HTMLInputElement>(null);
+  const narrowed = Boolean(wish.room || wish.person || wish.kind || wish.from || wish.to);
+  const isEmpty = wish.query === "" && !narrowed;
+  useEffect(() => {
+    if (isEmpty && matchMedia("(pointer: fine)").matches) field.current?.focus();
+  }, [isEmpty]);
+  return (
+    <Form method="get" action="/search" role="search" className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-2">
+        <TextField
+          ref={field}
+          type="search"
+          name="query"
+          label={t("search:form.query")}
+          defaultValue={wish.query}
+          maxLength={longestQuery}
+          enterKeyHint="search"
+          autoComplete="off"
+          data-search
+        />
+        <Button tone="primary" isPending={state === "loading" && location.pathname === "/search"}>
+          {t("search:form.submit")}
+        </Button>
+      </div>
+      <details open={narrowed || wantsMore} className="group/narrow">
+        <summary className="inline-flex min-h-target items-center gap-1 rounded-sm text-sm text-soft hover:text-ink">
+          <Icon name="forward" className="size-4 transition-transform group-open/narrow:rotate-90" />
+          {t("search:form.narrow")}
+        </summary>
+        <div className="grid grid-cols-2 gap-4 pt-2 pb-1">
+          <div className="col-span-2 sm:col-span-1">
+            <SelectField name="room" label={t("search:form.room")} defaultValue={wish.room ?? ""}>
+              <option value="">{t("search:form.anyRoom")}</option>
+              {places.rooms.map(({ id, name, parentId }) => (
+                <option key={id} value={id}>
+                  {parentId ? t("search:form.notes", { room: name }) : name}
+                </option>
+              ))}
+            </SelectField>
+          </div>
+          <div className="col-span-2 sm:col-span-1">
+            <SelectField name="person" label={t("search:form.person")} defaultValue={wish.person ?? ""}>
+              <option value="">{t("search:form.anyone")}</option>
+              {places.people.map((person) => (
+                <option key={person.id} value={person.id} lang={person.locale}>
+                  {personName(t, person.name, relationOf(me, person))}
+                </option>
+              ))}
+            </SelectField>
+          </div>
+          <TextField type="date" name="from" label={t("search:form.from")} defaultValue={wish.from} />
+          <TextField type="date" name="to" label={t("search:form.to")} defaultValue={wish.to} />
+          <div className="col-span-2 sm:col-span-1">
+            <SelectField name="kind" label={t("search:form.kind")} defaultValue={wish.kind ?? ""}>
+              <option value="">{t("search:form.anyKind")}</option>
+              {searchKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`search:kind.${kind}`)}
+                </option>
+              ))}
+            </SelectField>
+          </div>
+        </div>
+      </details>
+    </Form>
+  );
+}
