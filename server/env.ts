@@ -16,6 +16,8 @@ const schema = z.object({
   SAMPLES: flag.optional(),
   TRUST_PROXY: z.string().refine(isProxyTrust).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().refine(isSender).optional(),
 });
 
 /** What the surroundings say. Everything else in the server is given these settings and reads no environment. */
@@ -31,6 +33,10 @@ export type Settings = {
   /** Express' `trust proxy`: whose forwarded headers count. Nobody's unless set. */
   trustProxy: string | number | false;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  /** Where mail is handed over; without it each mail is kept in the data folder. */
+  smtpUrl?: string;
+  /** `address` or `Name <address>` */
+  mailFrom?: string;
 };
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
@@ -46,6 +52,9 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
   if (env.DATABASE_URL && !env.SESSION_SECRET) {
     throw new StartError("With DATABASE_URL, SESSION_SECRET must be set too: a random text of at least 32 characters.");
   }
+  if (env.SMTP_URL && !env.MAIL_FROM) {
+    throw new StartError("With SMTP_URL, MAIL_FROM must be set too: the sender, such as Rooms <rooms@example.com>.");
+  }
   return {
     mode: env.NODE_ENV,
     host: env.HOST,
@@ -57,6 +66,8 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     samples: env.SAMPLES ? env.SAMPLES === "on" : isPrivate(env),
     trustProxy: trustedProxies(env.TRUST_PROXY),
     logLevel: env.LOG_LEVEL,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
   };
 }
 
@@ -88,7 +99,14 @@ const hints: Record<string, string> = {
   TRUST_PROXY:
     "a number of hops, or addresses, ranges such as 10.0.0.0/8, loopback, linklocal or uniquelocal, with commas between",
   LOG_LEVEL: "debug, info, warn, error or silent",
+  SMTP_URL: "an address such as smtps://user:password@mail.example.com",
+  MAIL_FROM: "an address such as rooms@example.com, or Rooms <rooms@example.com>",
 };
+
+/** One address, bare or after a name. */
+function isSender(value: string): boolean {
+  return /^(?:[^<>\r\n]*<[^\s@<>,;]+@[^\s@<>,;]+>|[^\s@<>,;]+@[^\s@<>,;]+)$/.test(value);
+}
 
 /** What Express understands as `trust proxy`; anything else would end the start with its stack trace. */
 function isProxyTrust(value: string): boolean {

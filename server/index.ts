@@ -11,7 +11,13 @@ import { announce } from "./welcome";
 async function main(): Promise<void> {
   const settings = readSettings();
   const screens = settings.mode === "development" ? liveScreens : builtScreens(join(projectRoot(), "build"));
-  const starting = startPortal({ settings, screens, prepare: settings.samples ? seed : refuseSamples, onLost: fail });
+  const starting = startPortal({
+    settings,
+    screens,
+    prepare: settings.samples ? seed : refuseSamples,
+    onLost: fail,
+    onMail,
+  });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(starting).catch(fail));
   await announce(await starting, settings);
 }
@@ -25,6 +31,11 @@ async function stop(starting: Promise<Portal>): Promise<void> {
   setTimeout(() => process.exit(1), 20_000).unref();
   await (await starting).close();
   process.exit(0);
+}
+
+/** Without SMTP_URL mails are read here. */
+function onMail(file: string): void {
+  console.log(`  Mail kept: ${file}`);
 }
 
 function fail(error: unknown): void {

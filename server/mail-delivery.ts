@@ -7,6 +7,8 @@ type Options = {
   database: Database;
   mailer: Mailer;
   log: Log;
+  /** Milliseconds since 1970. */
+  now?: () => number;
   /** Calls when there may be new mail. */
   listen: (wake: () => void) => () => void;
 };
@@ -19,7 +21,7 @@ const interval = 10_000;
  * taken. Each is claimed, so that of several processes one sends it. Only a process that dies between handing a mail to
  * SMTP and writing that down lets it be sent again, with the same Message-ID.
  */
-export function startMailDelivery({ database, mailer, log, listen }: Options) {
+export function startMailDelivery({ database, mailer, log, now = Date.now, listen }: Options) {
   let stopping = false;
   let called = false;
   let atWork: Promise<void> | undefined;
@@ -56,14 +58,14 @@ export function startMailDelivery({ database, mailer, log, listen }: Options) {
   }
 
   async function handOverNext(): Promise<boolean> {
-    const mail = await claimMail(database, Date.now());
+    const mail = await claimMail(database, now());
     if (!mail) return false;
     const failure = await mailer.send(mail).then(() => undefined, failureOf);
     if (!failure) {
       await noteSent(mail);
     } else {
       log.warn({ mail: mail.id, reason: failure.reason, attempts: mail.attempts }, "a mail was not taken");
-      await markFailed(database, mail, failure, Date.now());
+      await markFailed(database, mail, failure, now());
     }
     return true;
   }
@@ -72,7 +74,7 @@ export function startMailDelivery({ database, mailer, log, listen }: Options) {
   async function noteSent({ id }: OutgoingMail): Promise<void> {
     for (;;) {
       try {
-        return await markSent(database, id, Date.now());
+        return await markSent(database, id, now());
       } catch (error) {
         if (stopping || !isUnavailable(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, 1000));

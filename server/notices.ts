@@ -1,27 +1,14 @@
-import { type Database, isUnavailable } from "./database/client";
+import { isUnavailable } from "./database/client";
 import type { Log } from "./log";
-import { writeDigests } from "./services/digest";
-import { tellOfDue } from "./services/due-notice";
-
-type Options = {
-  database: Database;
-  log: Log;
-  /** Where people reach this portal. */
-  origin: string;
-  now?: () => number;
-  /** Whoever was told of something that is due or late. */
-  told: (memberIds: string[]) => void;
-  /** Mail was written. */
-  written: () => void;
-};
+import type { Services } from "./services";
 
 const interval = 20_000;
 
 /** Looks from time to time what has become due or late, and what waits to be mailed. */
-export function startNotices({ database, log, origin, now = Date.now, told, written }: Options) {
-  let stopping = false;
+export function startNotices({ services, log }: { services: Services; log: Log }) {
   let timer: NodeJS.Timeout | undefined;
-  let atWork: Promise<void> = look();
+  let stopping = false;
+  let atWork = look();
 
   return {
     async close(): Promise<void> {
@@ -32,12 +19,9 @@ export function startNotices({ database, log, origin, now = Date.now, told, writ
   };
 
   async function look(): Promise<void> {
-    try {
-      told(await tellOfDue(database, now()));
-      if ((await writeDigests(database, origin, now())) > 0) written();
-    } catch (error) {
+    await services.notification.look().catch((error) => {
       if (!isUnavailable(error)) log.error({ err: error }, "the notices stumbled");
-    }
+    });
     if (stopping) return;
     timer = setTimeout(() => {
       atWork = look();

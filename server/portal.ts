@@ -1,9 +1,14 @@
 import { createServer, type Server } from "node:http";
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import { createMailer } from "./adapters/mail";
 import { createAuth } from "./auth";
 import { type Database, openDatabase } from "./database/client";
 import type { Settings } from "./env";
 import { createHttp, type ScreenSource } from "./http";
 import { createLog } from "./log";
+import { startMailDelivery } from "./mail-delivery";
+import { startNotices } from "./notices";
 import { startScheduledSends } from "./scheduled-sends";
 import { readSecret } from "./secret";
 import { createServices, type Services } from "./services";
@@ -28,9 +33,11 @@ export type PortalOptions = {
   allowance?: number;
   /** Milliseconds since 1970; a test's own clock. */
   now?: () => number;
+  /** Without SMTP_URL: told where each mail is kept. */
+  onMail?: (file: string) => void;
 };
 
-/** Starts a portal: port → database → services → HTTP (503 until then) → sockets. */
+/** Starts a portal: port → database → services → HTTP (503 until then) → sockets → mail. */
 export async function startPortal({
   settings,
   screens: source,
@@ -38,6 +45,7 @@ export async function startPortal({
   onLost,
   allowance,
   now,
+  onMail,
 }: PortalOptions): Promise<Portal> {
   const log = createLog(settings.logLevel);
   const door = createServer((_, response) => {
@@ -55,17 +63,41 @@ export async function startPortal({
     await prepare?.({ database: opened });
     const publicUrl = settings.publicUrl ?? url;
     const auth = createAuth({ database: opened, secret: await readSecret(settings), publicUrl, log });
-    const services = createServices({ database: opened, auth, log, allowance, now });
+    const services = createServices({
+      database: opened,
+      auth,
+      log,
+      allowance,
+      now,
+      origin: linkOrigin(settings, port),
+    });
     const screens = await source(door);
     const http = createHttp({ settings, publicUrl, services, auth, database: opened, log, screens });
     door.removeAllListeners("request").on("request", http);
     const sockets = startSockets({ server: door, publicUrl: settings.publicUrl, services, auth, log });
     const scheduled = startScheduledSends({ services, log });
+    const notices = startNotices({ services, log });
+    const mailer = createMailer({
+      smtpUrl: settings.smtpUrl,
+      from: settings.mailFrom ?? "no-reply@localhost",
+      folder: join(settings.dataFolder, "mail"),
+      kept: onMail,
+    });
+    const delivery = startMailDelivery({ database: opened, mailer, log, now, listen: services.signals.mail });
     return {
       url,
       services,
       database: opened,
-      close: () => inTurn(scheduled.close, sockets.close, () => closed(door), screens.close, opened.close),
+      close: () =>
+        inTurn(
+          notices.close,
+          scheduled.close,
+          sockets.close,
+          () => closed(door),
+          screens.close,
+          delivery.close,
+          opened.close,
+        ),
     };
   } catch (error) {
     await closed(door);
@@ -91,6 +123,18 @@ function listen(server: Server, { host, port }: Settings): Promise<number> {
       resolve(typeof address === "object" && address ? address.port : port);
     });
   });
+}
+
+/**
+ * Where the links in mails lead. Never what a request says of itself: a forged one would send somebody's one-time link to
+ * another address.
+ */
+function linkOrigin({ publicUrl, host }: Settings, port: number): string {
+  if (publicUrl) return publicUrl;
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  const inNetwork = addresses.find(({ internal, family }) => !internal && family === "IPv4")?.address;
+  const reached = host === "0.0.0.0" || host === "::" ? (inNetwork ?? "localhost") : host;
+  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
 }
 
 /** Each step is taken, whatever became of the one before; the first failure is thrown at the end. */

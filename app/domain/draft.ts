@@ -2,11 +2,11 @@ import * as z from "zod/mini";
 import { countCharacters, longestMessage, readable } from "./text";
 
 const id = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const place = new RegExp(`^${id}(/${id})?$`);
+const place = new RegExp(`^${id}(/(thread-)?${id})?$`);
 
 /** A text that waits to be finished. It may be longer than what can be sent, for a while. */
 export const draft = z.object({
-  /** A room, or a room and a thread's or a message's entry. */
+  /** A room; a room and a message that is edited; a room and the entry that a thread replies to, after `thread-`. */
   place: z.string().check(z.refine((value) => place.test(value), "invalid")),
   text: z.string().check(
     z.refine(readable, "badText"),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldForSearch, foldWithPlaces } from "./fold";
-import { gramsOf, marksIn, termsOf } from "./search";
+import { excerptOf, gramsOf, marksIn, termsOf } from "./search";
 
 describe("a query finds what people mean by it", () => {
   test.each([
@@ -91,6 +91,17 @@ describe("marks", () => {
     expect(said("aaaa", "aa")).toEqual(["aaaa"]);
     expect(said("surface \n finish", '"surface finish"')).toEqual(["surface \n finish"]);
     expect(said("**納期**変更です", "納期変更")).toEqual(["納期**変更"]);
+  });
+});
+
+describe("excerpts", () => {
+  test("begin a little before the first of the words, in one line and with whole characters", () => {
+    const text = `${"👩".repeat(200)}\n**納期** は木曜です。${"𠮷".repeat(200)}`;
+    const excerpt = excerptOf(text, "納期");
+    expect(excerpt).toMatch(/^…(👩)+ 納期 は木曜です。(𠮷)+…$/u);
+    expect(marksIn(excerpt, "納期")).toHaveLength(1);
+    expect(excerptOf(text, "")).toMatch(/^(👩)+…$/u);
+    expect(excerptOf(" 短い ", "無い")).toBe("短い");
   });
 });
 

@@ -16,6 +16,9 @@ export type Thread = {
 /** What a page tells of a thread, as of the page's head. */
 export type ThreadSummary = Thread & { rootId: string };
 
+/** Replies in one thread that I have not read. */
+export type NewReplies = { rootId: string; count: number };
+
 const faces = 4;
 
 /** What a further reply makes of the thread. `cursor`: how far I have read, where no thread tells it yet. */

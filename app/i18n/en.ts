@@ -1,4 +1,5 @@
 import account from "../../locales/en/account.json";
+import calendar from "../../locales/en/calendar.json";
 import common from "../../locales/en/common.json";
 import company from "../../locales/en/company.json";
 import errors from "../../locales/en/errors.json";
@@ -15,6 +16,7 @@ import offline from "../../locales/en/offline.json";
 
 export const en = {
   account,
+  calendar,
   common,
   company,
   errors,

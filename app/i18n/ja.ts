@@ -1,4 +1,5 @@
 import account from "../../locales/ja/account.json";
+import calendar from "../../locales/ja/calendar.json";
 import common from "../../locales/ja/common.json";
 import company from "../../locales/ja/company.json";
 import errors from "../../locales/ja/errors.json";
@@ -15,6 +16,7 @@ import offline from "../../locales/ja/offline.json";
 
 export const ja = {
   account,
+  calendar,
   common,
   company,
   errors,

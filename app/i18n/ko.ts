@@ -1,4 +1,5 @@
 import account from "../../locales/ko/account.json";
+import calendar from "../../locales/ko/calendar.json";
 import common from "../../locales/ko/common.json";
 import company from "../../locales/ko/company.json";
 import errors from "../../locales/ko/errors.json";
@@ -15,6 +16,7 @@ import offline from "../../locales/ko/offline.json";
 
 export const ko = {
   account,
+  calendar,
   common,
   company,
   errors,

@@ -7,6 +7,7 @@ import { loadLanguage } from "./load-language";
 
 const namespaces = [
   "common",
+  "calendar",
   "account",
   "company",
   "errors",

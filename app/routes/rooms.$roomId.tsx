@@ -5,6 +5,7 @@ import { v4 } from "uuid";
 import type { RoomPage } from "~/domain/protocol";
 import { statusOf } from "~/domain/result";
 import { answerCommand } from "~/features/room/answer-command";
+import { leadToDay } from "~/features/room/lead-to-day";
 import { RoomScreen } from "~/features/room/room-screen";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { loadThread } from "~/features/thread/load-thread";
@@ -15,6 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
   const { memberId, organizationId, locale, enterSends } = actor;
   const search = new URL(request.url).searchParams;
+  await leadToDay(actor, args);
   const { thread, at } = await loadThread(actor, args);
   const page = await context.services.room.page(actor, params.roomId ?? "", { around: at });
   const memory = search.get("panel") === "memory" ? await context.services.room.memory(actor, page.room.id) : undefined;

@@ -67,20 +67,20 @@ function mailAbout(notices: Notice[], reader: Waiting, origin: string) {
   const [first] = notices;
   const subject =
     notices.length === 1 && first
-      ? t("digest.subjectOne", { what: sentence(t, first, reader), room: first.room.name })
-      : t("digest.subject", { count: notices.length });
+      ? t("mail:digest.subjectOne", { what: sentence(t, first, reader), room: first.room.name })
+      : t("mail:digest.subject", { count: notices.length });
   const more = notices.length - mostInAMail;
   const paragraphs: LetterPart[] = [
     ...notices.slice(0, mostInAMail).flatMap((notice) => partsOf(t, notice, { reader, locale, origin })),
-    ...(more > 0 ? [t("digest.more", { count: more })] : []),
+    ...(more > 0 ? [t("mail:digest.more", { count: more })] : []),
   ];
   const body = letter({
     locale,
     greetingName: reader.name,
     paragraphs,
     link: `${origin}/notifications`,
-    linkLabel: t("digest.all"),
-    footer: t("digest.footer", { link: `${origin}/settings#mail` }),
+    linkLabel: t("mail:digest.all"),
+    footer: t("mail:digest.footer", { link: `${origin}/settings#mail` }),
   });
   return { to: reader.email, locale, subject, ...body };
 }
@@ -91,16 +91,16 @@ function partsOf(
   { reader, locale, origin }: { reader: Waiting; locale: Language; origin: string },
 ): LetterPart[] {
   const when = momentText(locale, notice.at, reader.timeZone);
-  const head = t("digest.line", { what: sentence(t, notice, reader), room: notice.room.name, when });
+  const head = t("mail:digest.line", { what: sentence(t, notice, reader), room: notice.room.name, when });
   const quote = notice.text ? [{ quote: shortened(notice.text), lang: notice.lang ?? "" }] : [];
-  return [head, ...quote, { label: t("digest.open"), link: `${origin}${noticePath(notice)}` }];
+  return [head, ...quote, { label: t("mail:digest.open"), link: `${origin}${noticePath(notice)}` }];
 }
 
 function sentence(t: MailText, { reason, actor, day }: Notice, reader: Waiting): string {
   const relation =
     actor.id === reader.id ? "self" : actor.organizationId === reader.organizationId ? "colleague" : "counterpart";
   const name = relation === "self" ? actor.name : t(`common:person.${relation}`, { name: actor.name });
-  return t(`digest.${reason}`, { name, day: day ?? "" });
+  return t(`mail:digest.${reason}`, { name, day: day ?? "" });
 }
 
 function shortened(text: string): string {

@@ -9,7 +9,9 @@ import type { Database } from "../database/client";
 import type { Log } from "../log";
 import { countLate, readAgenda } from "./agenda";
 import { createCompany, listCompanies } from "./company";
+import { writeDigests } from "./digest";
 import { keepDraft, readDraft } from "./draft";
+import { tellOfDue } from "./due-notice";
 import { placeOfEntry } from "./entry-place";
 import { createExecute } from "./execute";
 import { takeOne } from "./limit";
@@ -23,7 +25,7 @@ import { exportRoom } from "./room-export";
 import { headsOf, listRooms } from "./room-list";
 import { readMemory } from "./room-memory";
 import { openable } from "./room-open";
-import { type PageWish, readAfter, readPage } from "./room-page";
+import { firstRowOn, type PageWish, readAfter, readPage } from "./room-page";
 import { scheduledSends } from "./scheduled-send";
 import { search } from "./search";
 import { sessionService } from "./session";
@@ -32,6 +34,7 @@ import { sideMoves } from "./side-room";
 import { createSignals } from "./signals";
 import { markThread } from "./thread-cursor";
 import { readThread } from "./thread-page";
+import { listNewReplies } from "./thread-unread";
 import { createUseCases } from "./use-cases";
 import { calendarsOf } from "./work-calendar";
 
@@ -45,16 +48,19 @@ export type ServiceOptions = {
   now?: () => number;
   /** Commands that one member may give in ten seconds. */
   allowance?: number;
+  /** Where the links in mails lead. */
+  origin: string;
 };
 
 type Rest<F> = F extends (database: Database, ...rest: infer R) => infer A ? (...rest: R) => A : never;
 
 /** Everything that the portal can do, in one instance a process. Routes and sockets reach the data only through here. */
-export function createServices({ database, auth, log, now = Date.now, allowance = 60 }: ServiceOptions) {
+export function createServices({ database, auth, log, now = Date.now, allowance = 60, origin }: ServiceOptions) {
   const entries = createSignals<Entry>(log);
   const endedSessions = createSignals<string>(log);
   const notified = createSignals<string>(log);
   const drafts = createSignals<Draft & { memberId: string }>(log);
+  const mails = createSignals<"mail">(log);
   const publish: Publish = (stored, told) => {
     entries.send(stored);
     notified.send(told);
@@ -81,6 +87,7 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
         await takeOne(reads, actor.memberId);
         return readAfter(database, actor, roomId, seq);
       },
+      firstOn: on(firstRowOn),
       async moveCursor(actor: Actor, moved: Parameters<typeof moveCursor>[2]): Promise<number> {
         await takeOne(moves, actor.memberId);
         return moveCursor(database, actor, moved);
@@ -90,6 +97,10 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
         return readThread(database, actor, { ...wish, roomId, rootId });
       },
       placeOf: on(placeOfEntry),
+      async newReplies(actor: Actor, roomId: string) {
+        await takeOne(reads, actor.memberId);
+        return listNewReplies(database, actor, roomId);
+      },
       async markThread(actor: Actor, read: Parameters<typeof markThread>[2]): Promise<number> {
         await takeOne(moves, actor.memberId);
         return markThread(database, actor, read);
@@ -123,6 +134,11 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
       list: on(listNotices),
       count: on(countUnread),
       read: (actor: Actor, ids: string[] | "all") => readNotices(database, actor, ids, now()),
+      /** Tells of what has become due or late, and writes the mails whose time has come. */
+      async look(): Promise<void> {
+        notified.send(await tellOfDue(database, now()));
+        if ((await writeDigests(database, origin, now())) > 0) mails.send(["mail"]);
+      },
     },
     async search(actor: Actor, wish: SearchWish) {
       await takeOne(reads, actor.memberId);
@@ -155,6 +171,8 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
     session: sessionService({ auth, database, ended: endedSessions.send }),
     /** What happened, after it was committed. For the one broadcaster. */
     signals: {
+      /** There may be mail to hand over. */
+      mail: mails.listen,
       entry: entries.listen,
       sessionEnded: endedSessions.listen,
       notified: notified.listen,

@@ -20,8 +20,8 @@ export type Letter = {
 export function letter({ locale, greetingName, paragraphs, link, linkLabel, footer }: Letter) {
   const t = mailText(locale);
   const greeting = greetingName
-    ? t("letter.greeting", { name: t("common:person.counterpart", { name: greetingName }) })
-    : t("letter.greetingNobody");
+    ? t("mail:letter.greeting", { name: t("common:person.counterpart", { name: greetingName }) })
+    : t("mail:letter.greetingNobody");
   const parts = [greeting, ...paragraphs];
   const sender = t("common:product.name");
   const doing = link && linkLabel ? { label: linkLabel, link } : undefined;

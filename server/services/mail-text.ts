@@ -12,8 +12,8 @@ type Keys<T> = {
 }[keyof T & string];
 type WithoutPlural<K extends string> = K extends `${infer Base}_${"one" | "other"}` ? Base : K;
 
-/** A key of `mail.json`, or of `common.json` with its namespace. English decides which there are. */
-type MailKey = Keys<typeof en> | `common:${Keys<typeof enCommon>}`;
+/** A key with its namespace. English decides which there are. */
+type MailKey = `mail:${Keys<typeof en>}` | `common:${Keys<typeof enCommon>}`;
 export type MailText = (key: MailKey, values?: Record<string, string | number>) => string;
 
 const made = new Map<Language, MailText>();
@@ -30,7 +30,6 @@ export function mailText(locale: Language): MailText {
       ja: { mail: ja, common: jaCommon },
       ko: { mail: ko, common: koCommon },
     },
-    defaultNS: "mail",
     ns: ["mail", "common"],
     fallbackLng: false,
     initAsync: false,

@@ -120,11 +120,11 @@ function isPath(source: string, backslash: number): boolean {
 const deep = /^(?![ \t]*([-*])(?:[ \t]*\1)*[ \t]*$)(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){9}/m;
 
 /** About 50 of it take a millisecond; quotes, lists and marks of emphasis are what takes long. */
-const heaviest = 2000;
+const heaviest = 1200;
 const weights: [mark: RegExp, weight: number][] = [
   [/\n/g, 1],
   [/(?<=^|[ \t])(?:>|[-+*]|\d{1,9}[.)])(?=[ \t]|$)/gm, 3],
-  [/[*_~]/g, 2],
+  [/([*_~])\1*/g, 2],
   [/[[\]<`!\\]/g, 1],
   [/\|/g, 0.5],
   [/(?:\/\/|www\.|@)/gi, 2],

@@ -1,4 +1,5 @@
 import type { Actor } from "~/domain/actor";
+import { moment } from "~/domain/day";
 import type { Entry } from "~/domain/entry";
 import type { Catchup, Page, RoomPage } from "~/domain/protocol";
 import { type Client, type Database, Prisma } from "../database/client";
@@ -38,6 +39,17 @@ export async function readAfter({ prisma }: Database, actor: Actor, roomId: stri
   const entries = rows.map(entryFrom);
   const { head, people } = await readHeader(prisma, participant, { entries, head: endless });
   return { entries, head, people };
+}
+
+/** The `seq` of the first row from a day on, as the reader's calendar has it; of the newest row where none is so late. */
+export async function firstRowOn({ prisma }: Database, actor: Actor, roomId: string, day: string): Promise<number> {
+  await roomFor(prisma, actor, roomId);
+  const [row] = await prisma.$queryRaw<{ seq: number | null }[]>`
+    SELECT coalesce(
+      (SELECT seq FROM entry WHERE room_id = ${roomId}::uuid AND own_row AND at >= ${moment(day, "00:00", actor.timeZone)}
+        ORDER BY at, seq LIMIT 1),
+      (SELECT seq FROM entry WHERE room_id = ${roomId}::uuid AND own_row ORDER BY seq DESC LIMIT 1)) AS seq`;
+  return row?.seq ?? 1;
 }
 
 type Rows = Pick<Page, "entries" | "from" | "to" | "head">;

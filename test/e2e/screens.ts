@@ -20,6 +20,10 @@ export const screens: Record<string, Listed> = {
   "routes/rooms.$roomId_.entries": "resource",
   "routes/rooms.$roomId_.entries_.$entryId": "resource",
   "routes/rooms.$roomId_.record": "resource",
+  "routes/rooms.$roomId_.threads": "resource",
+  "routes/rooms.$roomId_.memory": "resource",
+  "routes/agenda_.late": "resource",
+  "routes/agenda[.]ics": "resource",
   "routes/rooms": { around: "the rooms" },
 
   "routes/$": {
@@ -80,6 +84,19 @@ export const screens: Record<string, Listed> = {
       "with found words": as("sato", ({ room, answered }) => `/rooms/${room}?at=${answered.seq}&find=±０．０５`),
       "at a linked row": as("sato", ({ room, answered }) => `/rooms/${room}?at=${answered.seq}`),
       "with a menu": as("sato", roomPath, (page, busy) => openMenu(page, busy)),
+      "with its memory": as("sato", memoryPath),
+      "with its memory on a phone": onPhone(as("kim", memoryPath)),
+      "with nothing to remember": as("sato", ({ silentRoom }) => `/rooms/${silentRoom}?panel=memory`),
+      "asking to agree": as("sato", memoryPath, async (page) => {
+        await page.locator("form:has([value='memory.confirm']) button").first().click();
+        await page.locator("[role=alertdialog]").waitFor();
+      }),
+      "while pinning": as("sato", roomPath, async (page, busy) => {
+        await openMenu(page, busy);
+        await page.locator("[role=menuitem][data-key=pin]").click();
+        await page.locator("[role=dialog] [value=question]").check();
+        await page.locator("[role=dialog] [name=day]").waitFor();
+      }),
       "while editing": as("sato", roomPath, async (page, busy) => {
         await openMenu(page, busy);
         await page.locator("[role=menuitem][data-key=edit]").click();
@@ -118,6 +135,13 @@ export const screens: Record<string, Listed> = {
         },
       ),
     },
+  },
+
+  "routes/agenda": {
+    filled: as("sato", "/agenda"),
+    empty: as("lee", "/agenda"),
+    refused: "whoever is signed in has an agenda; anybody else is led to sign in",
+    besides: { "on a phone": onPhone(as("kim", "/agenda")) },
   },
 
   "routes/search": {
@@ -179,6 +203,10 @@ const newCompany = { nameEn: "Tamagawa Precision", nameJa: "多摩川精密", na
 
 function roomPath({ room }: Busy): string {
   return `/rooms/${room}`;
+}
+
+function memoryPath({ room }: Busy): string {
+  return `/rooms/${room}?panel=memory`;
 }
 
 async function newLink({ portal, people }: Busy): Promise<string> {

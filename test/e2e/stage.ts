@@ -120,6 +120,14 @@ async function furnish({ portal, people, room }: World) {
   await post(kim, "en", `Radius R2 stays: https://drawings.example/${"0123456789".repeat(20)}`);
   const own = await post(sato, "ja", "新納期の件、来週木曜までに回答いたします。");
   const newest = await post(kim, "ko", "무전해니켈도금 두께는 10㎛입니다. 납기가 변경되면 알려 주십시오.");
+  const pin = (actor: Actor, topic: string, text: string, day?: string) =>
+    run(actor, "memory.pin", { roomId: room, entryId: answered.id, topic, text, day });
+  await pin(sato, "part", "BRK-220 rev C");
+  const agreed = await pin(sato, "fact", "公差は±0.03。");
+  await run(kim, "memory.confirm", { roomId: room, entryId: answered.id, itemId: agreed.id });
+  await pin(kim, "fact", "도금 두께는 10㎛입니다.");
+  await pin(kim, "requirement", "성적서를 매번 첨부해 주십시오.");
+  await pin(kim, "question", "도금 업체가 바뀝니까?", "2026-01-05");
   const silent = await run(administrator, "room.open", {
     name: "Silent room",
     companies: [

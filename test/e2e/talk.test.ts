@@ -29,7 +29,7 @@ test("a supplier on a phone and a buyer at a desk sign in, talk, edit and withdr
   await sato.row("구멍 공차를 ⌀12 H7로 바꿀 수 있을까요?").waitFor();
   await sato.write("単価は380円になります。\n治具は要りません。");
   await kim.row("治具は要りません。").waitFor();
-  expect(await kim.row("単価は380円").locator("p[lang=ja].whitespace-pre-wrap").count()).toBe(1);
+  expect(await kim.row("単価は380円").locator("[data-said][lang=ja]").count()).toBe(1);
   expect(await kim.row("単価は380円").innerText()).toContain("Sato 님");
   expect(await sato.row("구멍 공차를").innerText()).toContain("Kim 様");
 

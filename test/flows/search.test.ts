@@ -155,6 +155,37 @@ test("pages go on where the one before ended, without a gap or a double", async 
   expect(sizes).toEqual([30, 30, 5]);
 });
 
+test("what is among the newest rows and what is far back make one order", async () => {
+  const { people } = world;
+  const second = await kept(
+    sato.command("room.open", {
+      name: "Second room",
+      companies: [
+        { id: people.supplierId, side: "supplier" },
+        { id: people.buyerId, side: "buyer" },
+      ],
+      memberIds: [people.sato, people.kim].map(({ memberId }) => memberId),
+    }),
+  );
+  // The busy room has every third row; the word was common at first, rare later and common again of late.
+  await world.portal.database.pool.query(
+    `WITH line AS (
+       SELECT n, gen_random_uuid() AS id, CASE WHEN n % 3 = 0 THEN $1 ELSE $2 END::uuid AS room_id,
+              CASE WHEN n < 700 OR n % 37 = 0 OR n > 2970 THEN '稀語' ELSE '常語' END AS text FROM generate_series(1, 3000) n
+     ), stored AS (
+       INSERT INTO entry (id, room_id, seq, kind, own_row, actor_id, at, payload, payload_hash, prev_hash, hash)
+       SELECT id, room_id, 100000 + n, 'message.posted', true, $3::uuid, n / 2,
+              json_build_object('text', text, 'lang', 'ja'), '', '', '' FROM line)
+     INSERT INTO search_text SELECT id, room_id, 100000 + n, id, $3::uuid, n / 2, text, ARRAY[text] FROM line`,
+    [world.room, second.roomId, people.sato.memberId],
+  );
+  const { rows } = await world.portal.database.pool.query<{ id: string }>(
+    "SELECT entry_id AS id FROM search_text WHERE folded = '稀語' ORDER BY at DESC, entry_id DESC",
+  );
+  expect(await allIds(people.kim, { query: "稀語" })).toEqual(rows.map(({ id }) => id));
+  expect(new Set(await allIds(people.kim, { query: "稀語", room: world.room })).size).toBeLessThan(rows.length);
+});
+
 describe("nobody finds what is not theirs", () => {
   test("a stranger finds nothing, and no room to choose; the room's address is none", async () => {
     await said(sato, "極秘図面の件");
@@ -184,7 +215,8 @@ describe("nobody finds what is not theirs", () => {
     expect(rooms.map(({ parentId }) => parentId)).toContain(world.room);
     const theirs = await find(world.people.kim, { query: "見積限度" });
     expect(theirs.hits).toEqual([]);
-    expect(theirs.rooms.map(({ id }) => id)).toEqual([world.room]);
+    expect(theirs.rooms.map(({ id }) => id)).not.toContain(opened.roomId);
+    expect(theirs.rooms.map(({ parentId }) => parentId)).not.toContain(world.room);
     await expect(find(world.people.kim, { query: "見積限度", room: opened.roomId })).rejects.toThrow("notFound");
   });
 
@@ -217,6 +249,12 @@ async function kept(sent: ReturnType<Client["command"]>) {
 
 function find(actor: Actor, wish: Record<string, string>) {
   return world.portal.services.search(actor, searchWish.parse({ query: "", ...wish }));
+}
+
+async function allIds(actor: Actor, wish: Record<string, string>): Promise<string[]> {
+  const { hits, older } = await find(actor, wish);
+  const ids = hits.map(({ entryId }) => entryId);
+  return older ? [...ids, ...(await allIds(actor, { ...wish, before: older }))] : ids;
 }
 
 async function foundIds(actor: Actor, wish: Record<string, string>): Promise<string[]> {

@@ -65,7 +65,8 @@ describe("the side room that the matrix looks for", () => {
   test("changed nothing at all for anybody else: no page, list, count or head", async () => {
     for (const [asked, got] of Object.entries(await lookAround())) expectEqual(got, before[asked] ?? "", asked);
     for (const person of Object.values(people)) {
-      expect(person.heard().filter(({ asked }) => asked !== "event heads")).toEqual([]);
+      // Who has the room open is told as ever.
+      expect(person.heard().filter(({ asked }) => !/heads|present/.test(asked))).toEqual([]);
     }
   });
 });
@@ -94,15 +95,14 @@ describe.each(who)("%s", (name) => {
   test.each(routes.filter(({ acts }) => acts).map((route) => [route.id, route] as const))(
     "posts to %s in vain",
     async (_, route) => {
-      for (const [secret, blank] of substitutes()) {
+      for (const [secret, blank] of substitutes().slice(0, 2)) {
         for (const { label, fields } of postsTo(route, secret)) {
-          const asked = { secret: fillPath(route, secret), blank: fillPath(route, blank) };
           const blanks = swap(fields, secret, blank);
           await expectSame(
             `${route.id} ${label}`,
             [secret, blank],
-            () => people[name].post(asked.secret, fresh(fields)),
-            () => people[name].post(asked.blank, fresh(blanks)),
+            () => people[name].post(doorOf(route, fillPath(route, secret)), fresh(fields)),
+            () => people[name].post(doorOf(route, fillPath(route, blank)), fresh(blanks)),
           );
         }
       }
@@ -278,20 +278,25 @@ function questionsTo(route: EveryRoute, secret: string): string[] {
   const all = [...new Set([...everyField(forms), ...route.words])];
   const together = new URLSearchParams(all.map((word) => [word, secret])).toString();
   const queries = ["", `?${together}`, ...route.words.map((word) => `?${word}=${secret}`)];
-  const loaders = route.draws ? (path: string) => `${path === "/" ? "/_root" : path}.data` : (path: string) => path;
   return [
     ...(route.draws ? paths.map((path) => `${path}?q=${secret}`) : []),
-    ...paths.flatMap((path) => queries.map((query) => loaders(path) + query)),
+    ...paths.flatMap((path) => queries.map((query) => doorOf(route, path) + query)),
   ];
 }
 
-/** Every form of the domain with every id in it replaced, and every command as the two doors of a room read it. */
+/** What a page is read from and posted to by a script, which gives the data without the drawing. */
+function doorOf({ draws }: EveryRoute, path: string): string {
+  return draws ? `${path === "/" ? "/_root" : path}.data` : path;
+}
+
+/** Every form of the domain that has an id in it, replaced, and every command as the two doors of a room read it. */
 function postsTo(route: EveryRoute, secret: string): { label: string; fields: Record<string, string> }[] {
   const made = Object.entries(forms).flatMap(([label, schema]) => {
     const fields = flat(sampleOf(schema, { ...plain, ...everyId(schema, secret) }, label));
+    if (!JSON.stringify(fields).includes(secret)) return [];
     return [undefined, ...route.intents].map((intent) => ({ label, fields: intent ? { ...fields, intent } : fields }));
   });
-  if (!route.path.includes(":roomId")) return [{ label: "nothing", fields: {} }, ...made];
+  if (!route.path.includes(":roomId")) return made;
   const doors = Object.entries(commands).map(([command, schema]) => {
     const input = sampleOf(schema, { ...plain, ...everyId(schema, secret) }, command);
     return { label: command, fields: { command, input: JSON.stringify(input) } };

@@ -89,7 +89,7 @@ export function comparable(answer: Answer | string, asked: string[]): string {
     .replace(/nonce(=|\\?":\\?)"[^"]*"/g, "NONCE")
     .replace(randomId, "KEY")
     .replace(/\b1[6-9]\d{11}\b/g, "TIME")
-    .replace(/\b\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(?!\d)/g, "CLOCK");
+    .replace(/(?<!\d)\d{1,2}:\d{2}(:\d{2})?(\.\d+)?(?!\d)/g, "CLOCK");
 }
 
 /** Of what was done, only that it was: two times the same are two entries. */
@@ -97,5 +97,5 @@ export function withoutIds(text: string): string {
   return text
     .replace(anyId, "ID")
     .replace(/"(seq|head|at|lastAt|lastSeq)":\d+/g, '"$1":0')
-    .replace(/retryAfter":\d+/g, "LATER");
+    .replace(/retryAfter\W{1,6}\d+/g, "LATER");
 }

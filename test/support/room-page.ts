@@ -16,7 +16,7 @@ export function roomOn(page: Page) {
       await page.locator("form:has(input[value='message.post']) button").click();
     },
     /** The texts of the rows, oldest first. */
-    texts: () => page.locator("li[data-key] p[lang].whitespace-pre-wrap").allInnerTexts(),
+    texts: () => page.locator("li[data-key] [data-said]").allInnerTexts(),
     /** Picks from the menu of a message, by its place in the menu. */
     async choose(text: string, item: "link" | "edit" | "withdraw"): Promise<void> {
       const row = page.locator("li[data-key]", { hasText: text });

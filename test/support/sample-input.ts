@@ -57,6 +57,7 @@ function make(schema: Schema, field: string, values: Values, name: string): unkn
     case "optional":
     case "nullable":
     case "default":
+    case "catch":
       return make(def.innerType as Schema, field, values, name);
     case "pipe":
       return make(def.in as Schema, field, values, name);
@@ -79,7 +80,7 @@ function make(schema: Schema, field: string, values: Values, name: string): unkn
   }
 }
 
-const wrappers = new Set(["object", "optional", "nullable", "default"]);
+const wrappers = new Set(["object", "optional", "nullable", "default", "catch"]);
 
 /** As many as there must be. */
 function list(def: Def, field: string, values: Values, name: string): unknown[] {

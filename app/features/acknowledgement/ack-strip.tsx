@@ -47,7 +47,7 @@ function Asked({ row, room, me, ask }: OnRow & { ask: Acknowledgement }) {
   const asked = [...new Set(ask.answers.map(({ memberId }) => companyOf(memberId)))];
   return (
     <div className="grid gap-1 px-3 py-2">
-      <p className="flex items-center gap-1.5 text-xs text-soft">
+      <p className="flex items-start gap-1.5 text-xs text-soft">
         <Icon name="acknowledge" className="size-4" />
         {t("meaning:strip.asked", { name: nameOf(ask.askedById), when: format.moment(ask.askedAt) })}
       </p>

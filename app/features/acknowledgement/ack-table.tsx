@@ -16,7 +16,7 @@ export function AckTable({ row, room, me, ask }: OnRow & { ask: Acknowledgement 
   const companies = [...room.state.companies.values()].filter(({ side }) => side !== "guest");
   const nameOf = useNameOf(people, me);
   return (
-    <div className="overflow-x-auto px-3 pb-2">
+    <div className="overflow-x-auto pb-1">
       <table className="w-full text-start text-sm">
         <thead className="text-xs text-soft">
           <tr>
@@ -58,11 +58,14 @@ function Fact({ state, at, companies }: FactProps) {
   const t = useT();
   return (
     <tr className={at === null ? "text-soft" : undefined}>
-      <th scope="row" className="py-0.5 pr-3 text-start font-normal">
+      <th scope="row" className="min-w-28 py-0.5 pr-3 text-start align-top font-normal">
         {t(`meaning:state.${state}`)}
       </th>
       {companies.map(({ id, timeZone }) => (
-        <td key={id} className="py-0.5 pr-3 whitespace-nowrap tabular-nums">
+        <td
+          key={id}
+          className="min-w-20 py-0.5 pr-3 align-top tabular-nums max-sm:text-xs max-sm:leading-5 sm:whitespace-nowrap"
+        >
           {at === null ? t("meaning:table.never") : <Time at={at} zone={timeZone} />}
         </td>
       ))}

@@ -23,40 +23,30 @@ type MeaningChooserProps = {
 export function MeaningChooser({ choice, lang, enterSends, company, companies, onSend }: MeaningChooserProps) {
   const t = useT();
   const name = useId();
+  const labelId = useId();
   const { wanted, vague } = choice;
   if (!choice.open && !wanted && vague === null) return null;
   return (
     <div className="grid gap-2 rounded-md bg-sunken px-3 py-2">
-      {vague !== null && (
-        <p role="status" className="text-sm text-soft">
-          <span className="font-medium text-ink">{t("meaning:hint.found", { phrase: vague })}</span>{" "}
-          {t("meaning:hint.text")}
-        </p>
-      )}
       <div className="flex items-start gap-2">
-        <fieldset className="flex min-w-0 flex-1 flex-wrap gap-1.5">
-          <legend className="sr-only">{t("meaning:choose.label")}</legend>
-          {meaningKinds.map((kind) => (
-            <label
-              key={kind}
-              className="inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-full border border-line bg-surface px-3 text-sm font-medium hover:bg-hover has-[:checked]:border-accent has-[:checked]:bg-tint has-[:checked]:text-accent has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent pointer-coarse:min-h-11"
-            >
-              <input
-                type="radio"
-                name={name}
-                value={kind}
-                checked={wanted?.kind === kind}
-                onChange={() => choice.choose({ kind })}
-                className="sr-only"
-              />
-              <Icon name={meaningLooks[kind].icon} className="size-4" />
-              {t(`meaning:kind.${kind}`)}
-            </label>
-          ))}
-        </fieldset>
+        <p
+          id={labelId}
+          role={vague === null ? undefined : "status"}
+          className="min-w-0 flex-1 py-1.5 text-sm text-soft"
+        >
+          {vague === null ? (
+            t("meaning:choose.label")
+          ) : (
+            <>
+              <span className="font-medium text-ink">{t("meaning:hint.found", { phrase: vague })}</span>{" "}
+              {t("meaning:hint.text")}
+            </>
+          )}
+        </p>
         <Button
           tone="quiet"
           square
+          className="-me-2"
           aria-label={
             wanted
               ? t("meaning:choose.remove", { meaning: t(`meaning:kind.${wanted.kind}`) })
@@ -70,18 +60,39 @@ export function MeaningChooser({ choice, lang, enterSends, company, companies, o
           <Icon name="close" className="size-4" />
         </Button>
       </div>
+      <div role="radiogroup" aria-labelledby={labelId} className="flex flex-wrap gap-1.5">
+        {meaningKinds.map((kind) => (
+          <label
+            key={kind}
+            className="inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-full border border-line bg-surface px-3 text-sm font-medium hover:bg-hover has-[:checked]:border-accent has-[:checked]:bg-tint has-[:checked]:text-accent has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent pointer-coarse:min-h-11"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={kind}
+              checked={wanted?.kind === kind}
+              onChange={() => choice.choose({ kind })}
+              className="sr-only"
+            />
+            <Icon name={meaningLooks[kind].icon} className="size-4" />
+            {t(`meaning:kind.${kind}`)}
+          </label>
+        ))}
+      </div>
       {wanted?.kind === "yesIf" && (
         <Condition choice={choice} lang={lang} enterSends={enterSends} onSend={onSend} condition={wanted.condition} />
       )}
       {wanted?.kind === "answerBy" && (
-        <DayField
-          label={t("meaning:choose.day")}
-          value={wanted.day}
-          onChange={(day) => choice.choose({ day })}
-          company={company}
-          companies={companies}
-          error={choice.missing ? t("meaning:choose.dayMissing") : undefined}
-        />
+        <div className="max-w-64">
+          <DayField
+            label={t("meaning:choose.day")}
+            value={wanted.day}
+            onChange={(day) => choice.choose({ day })}
+            company={company}
+            companies={companies}
+            error={choice.missing ? t("meaning:choose.dayMissing") : undefined}
+          />
+        </div>
       )}
       {wanted && !choice.missing && <p className="text-xs text-soft">{t("meaning:choose.hint")}</p>}
     </div>

@@ -54,8 +54,7 @@ function PromiseMark({ row, room, me, meaning }: MeaningMarkProps & { meaning: M
       </span>
       {settledAt === null && !settling && company?.id === me.organizationId && (
         <Button
-          tone="quiet"
-          className="min-h-7 px-2 text-sm text-accent scripting-none:hidden pointer-coarse:min-h-11"
+          className="min-h-7 px-2.5 text-xs scripting-none:hidden pointer-coarse:min-h-11"
           onPress={() => void room.send("promise.settle", { entryId: id })}
         >
           {t("meaning:mark.settle")}

@@ -91,7 +91,7 @@ function Said({ seen }: { seen: LastSeen }) {
                 {company && companyName(company, language)} <Time at={row.at} />
               </span>
             </p>
-            <MessageText text={version.text} lang={version.lang} />
+            <MessageText text={version.text} lang={version.lang} tree={version.tree} />
           </li>
         );
       })}

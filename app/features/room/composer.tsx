@@ -36,6 +36,7 @@ type ComposerProps = {
   companies: ReadonlyMap<string, Company>;
   formKey: string;
   unposted?: Unposted;
+  onTyping?: (rootId?: string) => void;
   send: ReturnType<typeof useRoom>["send"];
 };
 
@@ -88,6 +89,7 @@ export function Composer({
   const tooLong = left < 0;
 
   function onText(text: string) {
+    if (text !== "") more.onTyping?.(rootId ?? undefined);
     setLength(countCharacters(text));
     draft.keep(text);
     meaning.onText(text);
@@ -178,7 +180,7 @@ export function Composer({
           {unposted && !tooLong && refusalText(unposted.refused)}
           {tooLong && t("room:composer.over", { count: -left })}
           {!tooLong && left < 1000 && t("room:composer.left", { count: left })}
-          {!unposted && left >= 1000 && <Hint enterSends={me.enterSends} />}
+          {!unposted && !rootId && left >= 1000 && <Hint enterSends={me.enterSends} />}
         </p>
       </div>
     </Form>

@@ -80,6 +80,16 @@ export function MessageBody({
     { id: "link", label: t("room:message.copyLink"), icon: "link", onSelect: () => void copyLink(link) },
     ...pin.items,
     ...ask.items,
+    ...(rootId
+      ? []
+      : [
+          {
+            id: "unread",
+            label: t("room:message.markUnread"),
+            icon: "bell" as const,
+            onSelect: () => room.markUnread(row.seq),
+          },
+        ]),
   ];
   if (canChange(me.memberId, message)) {
     items.push({ id: "edit", label: t("room:message.edit"), icon: "edit", onSelect: () => onEdit(message.id) });
@@ -94,7 +104,11 @@ export function MessageBody({
   return (
     <>
       {message.quote && <QuoteBlock quote={message.quote} people={state.people} me={me} roomId={roomId} />}
-      <div ref={words}>{message.withdrawnAt === null && now && <MessageText text={now.text} lang={now.lang} />}</div>
+      <div ref={words}>
+        {message.withdrawnAt === null && now && (
+          <MessageText text={now.text} lang={now.lang} tree={now.tree} readerId={me.memberId} />
+        )}
+      </div>
       {message.versions.length === 0 && <p className="text-soft">{t("room:timeline.erased")}</p>}
       <MeaningMark row={row} room={room} me={me} />
       <Past message={message} />
@@ -135,7 +149,7 @@ function wantsMark({ name, state }: Pending): boolean {
 }
 
 /** An edit on its way is shown at once; its mark tells that it is not stored yet. */
-function shownVersion(row: MessageRow): { text: string; lang: string } | undefined {
+function shownVersion(row: MessageRow): Pick<Message["versions"][number], "text" | "lang" | "tree"> | undefined {
   const edits = row.pending.flatMap((send) =>
     send.name === "message.edit" && send.state !== "refused" ? [send.input] : [],
   );
@@ -162,7 +176,7 @@ function Past({ message: { versions, withdrawnAt } }: { message: Message }) {
           <li key={version.seq}>
             <Time at={version.at} className="text-xs" />
             <div className="line-through decoration-edge/60">
-              <MessageText text={version.text} lang={version.lang} />
+              <MessageText text={version.text} lang={version.lang} tree={version.tree} />
             </div>
           </li>
         ))}

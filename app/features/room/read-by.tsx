@@ -26,12 +26,8 @@ export function ReadBy({ memberIds, state, me }: { memberIds: string[]; state: R
   const names = people.map((person) => personName(t, person.name, relationOf(me, person)));
   const label = t("room:readBy.label", { names: names.join(t("room:typing.and")) });
   return (
-    <p
-      role="img"
-      aria-label={label}
-      title={label}
-      className="pointer-events-auto flex h-4 items-center justify-end gap-0.5"
-    >
+    <li className="flex h-4 items-center justify-end gap-0.5 pr-2" title={label}>
+      <span className="sr-only">{label}</span>
       {people.slice(0, mostFaces).map((person) => (
         <Avatar
           key={person.id}
@@ -41,6 +37,6 @@ export function ReadBy({ memberIds, state, me }: { memberIds: string[]; state: R
         />
       ))}
       {people.length > mostFaces && <span className="text-xs text-soft">+{people.length - mostFaces}</span>}
-    </p>
+    </li>
   );
 }

@@ -4,7 +4,9 @@ import type { RoomMemory } from "~/domain/agenda";
 import type { RoomPage } from "~/domain/protocol";
 import type { Refused } from "~/domain/result";
 import { MemorySide } from "~/features/memory/memory-side";
+import { useKeepLastSeen } from "~/features/offline/use-keep-last-seen";
 import { FoundBar } from "~/features/search/found-bar";
+import { NewReplies } from "~/features/thread/new-replies";
 import { TalkContext } from "~/features/thread/talk";
 import { useThreadAddress } from "~/features/thread/thread-address";
 import { ThreadSide } from "~/features/thread/thread-side";
@@ -21,6 +23,7 @@ import { OnlyLabel } from "./note-frame";
 import { NotesSwitch } from "./notes-switch";
 import { RoomHeader } from "./room-header";
 import { Timeline } from "./timeline";
+import { TypingLine } from "./typing-line";
 import { colleaguesIn, useAudience } from "./use-audience";
 import { useNotes } from "./use-notes";
 import { useRoom } from "./use-room";
@@ -73,6 +76,7 @@ function OpenRoom({
   const t = useT();
   const room = useRoom(page, me, thread);
   useOpenThread(room, thread);
+  useKeepLastSeen(me.memberId, page.room, room.state);
   const notes = useNotes(room, page, me);
   const writing = useAudience(notes);
   const { parentId } = page.room;
@@ -109,6 +113,7 @@ function OpenRoom({
         </RoomHeader>
         <FoundBar />
         {parentId !== null && <OnlyLabel company={company} className="bg-note-ground px-3 py-2 sm:px-6" />}
+        <NewReplies roomId={page.room.id} memberId={me.memberId} />
         <TalkContext.Provider value={quoting.talk}>
           <Timeline
             room={room}
@@ -138,8 +143,10 @@ function OpenRoom({
                 formKey={formKey}
                 unposted={unposted?.entryId ? undefined : unposted}
                 send={writing.audience === "own" ? notes.send : room.send}
+                onTyping={writing.audience === "own" ? notes.side?.typing : room.typing}
               />
             </InNotes.Provider>
+            <TypingLine state={room.state} me={me} />
           </div>
         </div>
       </div>

@@ -5,13 +5,16 @@ import { useReader } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
-import { Time } from "~/ui/time";
+import { DayLine } from "./day-line";
+import { FirstUnread, firstNewOf, useFirstCursor } from "./first-unread";
 import { useInNotes } from "./in-notes";
 import { NoteFrame, notePlace } from "./note-frame";
+import { ReadBy, readersByRow } from "./read-by";
 import type { Me, Unposted } from "./room-screen";
 import type { RoomState } from "./room-state";
 import { Edge, useLoadAtEdges } from "./timeline-edge";
 import { TimelineRow } from "./timeline-row";
+import { useKeepNear } from "./use-keep-near";
 import { type Notes, useNoteState } from "./use-notes";
 import { useReadRows } from "./use-read-rows";
 import type { useRoom } from "./use-room";
@@ -40,8 +43,9 @@ export function Timeline({ room, roomId, notes, company, me, at, formKey, edited
   const { state } = room;
   const { timeZone } = useReader();
   const scroller = useRef<HTMLDivElement>(null);
-  const cursorAtFirst = useRef(state.cursor).current;
-  const firstNewKey = firstNewOf(state.rows, cursorAtFirst, me.memberId);
+  const firstCursor = useFirstCursor(state.cursor);
+  const firstNewKey = firstNewOf(state.rows, firstCursor, me.memberId);
+  const readBy = readersByRow(state.rows, state.liveness.readers);
   const noteState = useNoteState(notes.side, state);
   const waiting = countPosts(state) + (noteState ? countPosts(noteState) : 0);
   const where = { roomId, all: useInNotes() !== null };
@@ -50,6 +54,7 @@ export function Timeline({ room, roomId, notes, company, me, at, formKey, edited
   useReadRows(scroller, state, room.markRead);
   useReadRows(scroller, noteState ?? state, notes.side?.markRead ?? nothing, "note");
   useLoadAtEdges(scroller, room);
+  useKeepNear(scroller, state.rows.length, room.keepNear);
 
   return (
     <div className="drawn-whole relative min-h-0 flex-1 bg-surface">
@@ -65,7 +70,7 @@ export function Timeline({ room, roomId, notes, company, me, at, formKey, edited
           <ol>
             {daysOf(notes.rows, timeZone).map((day) => (
               <li key={day.key}>
-                <DayLine at={day.at} />
+                <DayLine at={day.at} roomId={roomId} />
                 <ol>
                   {day.rows.map((row, index) => {
                     const before = day.rows[index - 1];
@@ -91,6 +96,9 @@ export function Timeline({ room, roomId, notes, company, me, at, formKey, edited
                             onEdit={onEdit}
                           />
                         </NoteFrame>
+                        {!own.note && row.type !== "pending" && readBy.has(row.seq) && (
+                          <ReadBy memberIds={readBy.get(row.seq) ?? []} state={state} me={me} />
+                        )}
                       </Fragment>
                     );
                   })}
@@ -101,6 +109,7 @@ export function Timeline({ room, roomId, notes, company, me, at, formKey, edited
           <Edge room={room} roomId={roomId} where="newer" />
         </div>
       </section>
+      <FirstUnread scroller={scroller} state={state} roomId={roomId} cursor={firstCursor} newKey={firstNewKey} />
       {(state.hasNewer || view.isAway) && (
         <div className="absolute inset-x-0 bottom-3 grid place-items-center">
           <LinkButton
@@ -136,19 +145,6 @@ function useOwnSendInView(waiting: number, jumpToLatest: () => Promise<void>, to
   }, [waiting, jumpToLatest, toEnd]);
 }
 
-/** Stays in sight while its day is scrolled through. */
-function DayLine({ at }: { at: number }) {
-  return (
-    <p className="pointer-events-none sticky top-0 z-10 my-2 grid place-items-center py-1">
-      <Time
-        at={at}
-        as="fullDay"
-        className="rounded-full border border-line bg-surface px-3 text-xs leading-6 text-soft"
-      />
-    </p>
-  );
-}
-
 function NewLine() {
   const t = useT();
   return (
@@ -171,13 +167,6 @@ function daysOf(rows: Row[], zone: string): Day[] {
     else days.push({ key, at: row.at, rows: [row] });
   }
   return days;
-}
-
-/** The first row past the cursor that somebody else wrote, if what was read before it is in sight. */
-function firstNewOf(rows: Row[], cursor: number, memberId: string): string | undefined {
-  const place = rows.findIndex((row) => "seq" in row && row.seq > cursor && row.actorId !== memberId);
-  const before = rows[place - 1];
-  return before && "seq" in before && before.seq <= cursor ? rows[place]?.key : undefined;
 }
 
 /** Whether a row goes on what the same person said just before: then the name is not repeated. */

@@ -5,7 +5,10 @@ import type { Entry } from "~/domain/entry";
 import type { Catchup, CommandInput, Page, Reader, ThreadPage } from "~/domain/protocol";
 import { isErrorCode, type Result, refused } from "~/domain/result";
 import type { RoomSummary } from "~/domain/room";
+import type { ScheduledSend } from "~/domain/scheduled-send";
+import type { NewReplies } from "~/domain/thread";
 import type { Send } from "~/domain/timeline";
+import type { WorkCalendar } from "~/domain/work-calendar";
 
 /** How a room reaches the server. Nothing rejects: a lost network is `unavailable`, like a server that is away. */
 export type Transport = {
@@ -57,6 +60,10 @@ export function readRoom<T>(
   return read(memberId, `/rooms/${roomId}/entries?${search}`);
 }
 
+export function readNewReplies(memberId: string, roomId: string): Promise<Result<NewReplies[]>> {
+  return read(memberId, `/rooms/${roomId}/threads`);
+}
+
 export function readRooms(memberId: string): Promise<Result<RoomSummary[]>> {
   return read(memberId, "/rooms/list");
 }
@@ -79,6 +86,30 @@ export function readNoticeCount(memberId: string): Promise<Result<number>> {
 
 export function readServerDraft(memberId: string, place: string): Promise<Result<Draft>> {
   return read(memberId, `/rooms/drafts?place=${encodeURIComponent(place)}`);
+}
+
+export function readWaiting(memberId: string, roomId: string): Promise<Result<ScheduledSend[]>> {
+  return read(memberId, `/rooms/${roomId}/scheduled`);
+}
+
+/** Does something with the sends that wait, and answers what waits then. */
+export function postWaiting(memberId: string, roomId: string, fields: Record<string, string>) {
+  const headers = { accept: "application/json", "x-member-id": memberId };
+  const body = new URLSearchParams(fields);
+  return ask<ScheduledSend[]>(`/rooms/${roomId}/scheduled`, { method: "POST", headers, body }, async (response) => {
+    const answer: unknown = await response.json();
+    return response.ok ? { ok: true, value: answer as ScheduledSend[] } : refused(codeOf(answer) ?? "unavailable");
+  });
+}
+
+/** By the company's id; `from` and `to` as days. */
+export function readCalendars(roomId: string, from: string, to: string): Promise<Result<Record<string, WorkCalendar>>> {
+  const headers = { accept: "application/json" };
+  return ask(`/rooms/${roomId}/calendar?from=${from}&to=${to}`, { headers }, async (response) => {
+    const answer: unknown = await response.json();
+    if (response.ok) return { ok: true, value: answer as Record<string, WorkCalendar> };
+    return refused(codeOf(answer) ?? "unavailable");
+  });
 }
 
 /** Also while the page goes away. */

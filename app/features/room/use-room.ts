@@ -54,11 +54,25 @@ function actionsOf(store: Store, memberId: string, roomId: string) {
     jumpToLatest: store.jumpToLatest,
     /** Only for rows that were in view in a visible tab. */
     markRead: store.moveCursor,
+    markUnread: store.markUnread,
+    keepNear: store.keepNear,
+    /** Tells the others that the member is writing, at most every other second. */
+    typing: spaced(2_000, (rootId?: string) => connectionOf(memberId).transport.typing?.(roomId, rootId)),
     openThread: store.openThread,
     closeThread: store.closeThread,
     /** What is done in the open thread. */
     thread: store.thread,
     /** Another stretch of the room. */
     show: store.show,
+  };
+}
+
+/** Does it at once, then not again for a while. */
+function spaced<A>(pause: number, work: (about: A) => void): (about: A) => void {
+  let last = 0;
+  return (about) => {
+    if (Date.now() - last < pause) return;
+    last = Date.now();
+    work(about);
   };
 }
