@@ -24,5 +24,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: isSsrBuild ? "node20" : "es2020",
     // The content security policy allows no data: URLs for scripts, styles and fonts.
     assetsInlineLimit: 0,
+    // Brings the colours of both schemes to browsers that do not know light-dark().
+    cssMinify: "lightningcss",
+    cssTarget: ["chrome111", "safari16.4", "firefox114"],
   },
 }));

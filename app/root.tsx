@@ -31,7 +31,10 @@ export const meta: MetaFunction = () => [{ name: "robots", content: "noindex" }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.actor(request);
   const visitors = requestLanguage(request);
-  if (!actor) return data({ language: visitors, actor: null, now: Date.now() });
+  if (!actor) {
+    const waiting = await context.waitingActor();
+    return data({ language: waiting?.locale ?? visitors, actor: null, now: Date.now() });
+  }
   const { memberId, organizationId, name, role, locale, timeZone, enterSends, theme } = actor;
   const shown = { memberId, organizationId, name, role, timeZone, enterSends, theme };
   // A refusal that is drawn without this data goes by the cookie alone.

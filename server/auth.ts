@@ -11,7 +11,13 @@ import { newId } from "./services/id";
 const day = 24 * 60 * 60;
 
 export type Auth = ReturnType<typeof createAuth>;
-export type Session = { actor: Actor; expiresAt: number; cookies: Headers };
+export type Session = {
+  actor: Actor;
+  /** Not accepted by a manager of the company yet: reaches nothing but the page that says so. */
+  waiting: boolean;
+  expiresAt: number;
+  cookies: Headers;
+};
 
 export type AuthOptions = { database: Database; secret: string; publicUrl: string; log: Log };
 
@@ -54,6 +60,7 @@ export function createAuth({ database, secret, publicUrl, log }: AuthOptions) {
         timeZone: text,
         enterSends: { type: "boolean", input: false, required: true },
         theme: { type: "string", input: false, required: false },
+        acceptedAt: { type: "date", input: false, required: false },
         disabledAt: { type: "date", input: false, required: false },
       },
     },
@@ -94,5 +101,5 @@ export async function readSession(auth: Auth, headers: Headers, { prolong = true
     enterSends: user.enterSends,
     theme: themes.find((theme) => theme === user.theme) ?? "system",
   };
-  return { actor, expiresAt: session.expiresAt.getTime(), cookies };
+  return { actor, waiting: !user.acceptedAt, expiresAt: session.expiresAt.getTime(), cookies };
 }

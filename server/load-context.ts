@@ -2,7 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import type { Actor } from "~/domain/actor";
 import { refused } from "~/domain/result";
-import { type Auth, readSession } from "./auth";
+import { type Auth, readSession, type Session } from "./auth";
 import type { Log } from "./log";
 import { asResponses, responseTo } from "./refusal-response";
 import type { Services } from "./services";
@@ -15,9 +15,11 @@ declare module "@remix-run/node" {
     /** One instance in the process. A refusal comes as a thrown Response { code }. */
     services: Services;
     caller: Caller;
-    /** Who is signed in, read once a request; null for nobody. */
+    /** Who is signed in, read once a request; null for nobody, and for somebody who is not accepted yet. */
     actor(request: Request): Promise<Actor | null>;
-    /** Sends whoever is not signed in to sign in, and back afterwards; a command is refused `signedOut`. */
+    /** Who is signed in and waits for a manager of their company. */
+    waitingActor(): Promise<Actor | null>;
+    /** Sends whoever waits to the page that says so, and whoever is not signed in to sign in, and back afterwards; a command is refused `signedOut`. */
     requireActor(request: Request): Promise<Actor>;
     /** Where people reach this portal, for links that are handed on. */
     origin: string;
@@ -33,30 +35,37 @@ export function createLoadContext({ services, auth, log, publicUrl }: Options) {
 
   return (request: ExpressRequest, response: ExpressResponse): AppLoadContext => {
     const caller = callerOf(request);
-    let reading: Promise<Actor | null> | undefined;
+    let reading: Promise<Session | null> | undefined;
     const read = async () => {
       const session = await sessionOf(caller.headers);
       // A tab of A must not go on in the name of B, who signed in later on a shared device.
       const expected = caller.headers.get("x-member-id");
       if (expected && expected !== session?.actor.memberId) return null;
       for (const cookie of session?.cookies.getSetCookie() ?? []) response.append("set-cookie", cookie);
-      return session?.actor ?? null;
+      return session;
     };
-    const actor = () => {
+    const session = () => {
       reading ??= read();
       return reading;
     };
+    const actorWho = async (waits: boolean) => {
+      const found = await session();
+      return found?.waiting === waits ? found.actor : null;
+    };
+    const actor = () => actorWho(false);
     return {
       nonce: response.locals.nonce,
       services: answering,
       caller,
       actor,
+      waitingActor: () => actorWho(true),
       async requireActor(from) {
         const found = await actor();
         if (found && (await isDrawnFor(from, found.memberId))) return found;
         if (from.method !== "GET" || wantsJson(from)) throw responseTo(refused("signedOut"));
         const { pathname, search } = new URL(from.url);
-        const location = `/sign-in?next=${encodeURIComponent(pathname + search)}`;
+        const waits = await actorWho(true);
+        const location = waits ? "/waiting" : `/sign-in?next=${encodeURIComponent(pathname + search)}`;
         throw new Response(null, { status: 302, headers: { location } });
       },
       origin: publicUrl ?? `${request.protocol}://${request.headers.host}`,

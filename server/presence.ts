@@ -112,9 +112,10 @@ export function createPresence({ io, services, auth, log }: Options) {
 }
 
 /** Read, not prolonged: a socket cannot set the cookie that would have to be prolonged with it. */
-function sessionOf(auth: Auth, socket: KnownSocket) {
+async function sessionOf(auth: Auth, socket: KnownSocket) {
   const headers = new Headers({ cookie: socket.handshake.headers.cookie ?? "" });
-  return readSession(auth, headers, { prolong: false });
+  const session = await readSession(auth, headers, { prolong: false });
+  return session?.waiting ? null : session;
 }
 
 /** Packets that the connection has not taken yet. */

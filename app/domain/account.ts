@@ -59,6 +59,9 @@ export const profileForm = z.object({
   ),
   theme: z.enum(themes),
 });
+export const forgotForm = z.object({ email });
+export const resetForm = z.object({ password: newPassword });
+export const addressForm = z.object({ email, current: givenPassword });
 export const passwordForm = z.object({ current: givenPassword, next: newPassword });
 
 /** Where to go after signing in: a path of this portal, whatever the address asks for. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { chosen, copiedCode, email, language, line, newPassword, optional, personName, timeZone } from "./account";
+import { chosen, copiedCode, email, joinForm, language, line, newPassword, optional, personName, timeZone } from "./account";
 import type { CompanyNames } from "./actor";
 
 /** Where this portal's companies are: ISO 3166-1 alpha-2. Another one is a line here. */
@@ -29,6 +29,9 @@ export const companyForm = z.object({ ...companyFields, managerName: personName,
 export const setupForm = z
   .object({ ...companyFields, code: copiedCode, name: personName, email, password: newPassword })
   .check(isNamed);
+
+/** Somebody who was invited from a company that is new here; its language and clock are at first those of the person. */
+export const founderForm = z.object({ ...companyFields, ...joinForm.shape }).check(isNamed);
 
 export const inviteForm = z.object({
   name: personName,

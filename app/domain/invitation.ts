@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { email, joinForm, language, line, optional, personName } from "./account";
+import { email, language, line, optional, personName } from "./account";
 import { type Actor, type CompanyNames, canManage, type Side } from "./actor";
-import { chosenCountry, companyNames, isNamed } from "./company";
 import { text } from "./text";
 
 const guest = {
@@ -21,10 +20,6 @@ export const newCompanyInvitationForm = z.object({
   roomName: line(120),
   side: z.enum(["buyer", "supplier"], "empty"),
 });
-/** What the invited person of a new company tells. Its language and clock are at first those of the person. */
-export const founderForm = z
-  .object({ ...z.shape(joinForm), ...companyNames, country: chosenCountry })
-  .check(isNamed);
 export const invitationIdForm = z.object({ invitationId: z.uuid() });
 
 /** An invitation that nobody has followed yet, or whose person waits for a manager of their company. */

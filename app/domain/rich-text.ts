@@ -19,4 +19,5 @@ export type Inline =
   | { type: "strong" | "emphasis" | "deleted"; children: Inline[] }
   | { type: "code"; text: string }
   | { type: "link"; url: string; children: Inline[] }
+  /** `as`: with its @ or ＠. */
   | { type: "mention"; memberId: string; as: string };

@@ -3,6 +3,7 @@ import calendar from "../../locales/en/calendar.json";
 import common from "../../locales/en/common.json";
 import company from "../../locales/en/company.json";
 import errors from "../../locales/en/errors.json";
+import invitation from "../../locales/en/invitation.json";
 import meaning from "../../locales/en/meaning.json";
 import memory from "../../locales/en/memory.json";
 import notification from "../../locales/en/notification.json";
@@ -20,6 +21,7 @@ export const en = {
   common,
   company,
   errors,
+  invitation,
   room,
   side,
   writing,

@@ -3,6 +3,7 @@ import calendar from "../../locales/ja/calendar.json";
 import common from "../../locales/ja/common.json";
 import company from "../../locales/ja/company.json";
 import errors from "../../locales/ja/errors.json";
+import invitation from "../../locales/ja/invitation.json";
 import meaning from "../../locales/ja/meaning.json";
 import memory from "../../locales/ja/memory.json";
 import notification from "../../locales/ja/notification.json";
@@ -20,6 +21,7 @@ export const ja = {
   common,
   company,
   errors,
+  invitation,
   room,
   side,
   writing,

@@ -31,6 +31,11 @@ function zoneName(language: Language, timeZone: string): string {
   return name;
 }
 
+/** A country in the reader's language. */
+export function countryName(language: Language, country: string): string {
+  return new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country;
+}
+
 /** Countries in the reader's language, in that language's order. */
 export function countryChoices(language: Language): CountryChoices {
   const names = new Intl.DisplayNames(language, { type: "region" });

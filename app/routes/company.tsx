@@ -1,12 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { disableForm, inviteForm } from "~/domain/company";
+import { answerWorkingTime } from "~/features/company/answer-working-time";
 import { InviteForm } from "~/features/company/invite-form";
 import { LinkList } from "~/features/company/link-list";
 import { LinkReady } from "~/features/company/link-ready";
 import { MemberList } from "~/features/company/member-list";
+import { WorkingTimeSection } from "~/features/company/working-time-section";
 import { answerForm } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
+import { countryName } from "~/i18n/places";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
@@ -15,13 +18,18 @@ export const handle: PageHandle = { title: "company:own.title" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
-  return { ...(await context.services.member.list(actor)), me: { id: actor.memberId, role: actor.role } };
+  const { member, workingTime } = context.services;
+  const [people, hours] = await Promise.all([member.list(actor), workingTime.read(actor)]);
+  const country = countryName(actor.locale, hours.time.country);
+  return { ...people, ...hours, country, me: { id: actor.memberId, role: actor.role } };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.requireActor(request);
   const form = await request.formData();
   const { member } = context.services;
+  const answered = answerWorkingTime(form, actor, context.services);
+  if (answered) return answered;
   if (form.get("intent") === "disable") {
     return answerForm(disableForm, form, async ({ memberId, disabled }) => {
       await member.disable(actor, memberId, disabled === "true");
@@ -37,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Company() {
   const t = useT();
   const refusalText = useRefusalText();
-  const { members, links, me } = useLoaderData<typeof loader>();
+  const { members, links, me, ...hours } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const made = answer && "link" in answer ? answer : undefined;
   const refusal = answer && "code" in answer ? answer : undefined;
@@ -48,13 +56,18 @@ export default function Company() {
       <MemberList members={members} me={me} />
       <Section title={t("company:invite.title")} lead={t("company:invite.lead")}>
         {made && <LinkReady {...made} relation="colleague" />}
-        <InviteForm key={made?.link} refusal={disabling ? undefined : refusal} />
+        <InviteForm key={made?.link} refusal={refusal?.typed.intent === "invite" ? refusal : undefined} />
       </Section>
       {links.length > 0 && (
         <Section title={t("company:own.links")} lead={t("company:own.linksLead")}>
           <LinkList links={links} />
         </Section>
       )}
+      <WorkingTimeSection
+        {...hours}
+        refusal={refusal}
+        saved={answer !== undefined && answer !== null && "saved" in answer}
+      />
     </Page>
   );
 }

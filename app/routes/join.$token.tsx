@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, type AppLoadContext, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { joinForm } from "~/domain/account";
 import { companyName } from "~/domain/actor";
 import { settle, statusOf } from "~/domain/result";
+import { countGuess } from "~/features/account/count-guess";
 import { JoinForm } from "~/features/account/join-form";
 import { SpentLink } from "~/features/account/spent-link";
 import { answerForm, leaveTo } from "~/features/shell/answer-form";
@@ -30,15 +31,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const { email } = await member.join(params.token ?? "", person);
     return leaveTo("/rooms", await session.signIn({ email, password: person.password }, context.caller));
   });
-}
-
-/** A token is a guess once a request: after a form that was refused, its page is drawn with the same context. */
-const counted = new WeakSet<AppLoadContext>();
-
-async function countGuess(context: AppLoadContext): Promise<void> {
-  if (counted.has(context)) return;
-  await context.services.session.guess(context.caller);
-  counted.add(context);
 }
 
 export default function Join() {

@@ -10,7 +10,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const language = form.get("lang");
   if (!isLanguage(language)) throw Response.json(refused("invalid"), { status: statusOf("invalid") });
-  const actor = await context.actor(request);
+  const actor = (await context.actor(request)) ?? (await context.waitingActor());
   if (actor) await context.services.member.update(actor, { locale: language });
   return redirect(pathBack(form.get("back")), { headers: { "set-cookie": languageCookie(language, request) } });
 }

@@ -19,8 +19,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { roomId = "" } = params;
   const { room, people, companies } = await context.services.room.page(actor, roomId);
   const present = people.filter((person) => person.present);
-  const removable = present.filter((person) => canRemoveFrom(actor, person)).map(({ id }) => id);
-  const addable = canAddTo(actor, actor.organizationId) ? await context.services.room.addable(actor, roomId) : null;
+  const isSide = room.parentId !== null; // people come and go by the project room alone
+  const removable = present.filter((person) => !isSide && canRemoveFrom(actor, person)).map(({ id }) => id);
+  const mayAdd = !isSide && canAddTo(actor, actor.organizationId);
+  const addable = mayAdd ? await context.services.room.addable(actor, roomId) : null;
   const { memberId, organizationId } = actor;
   return { room, present, companies, removable, addable, me: { memberId, organizationId }, clientKey: randomUUID() };
 }

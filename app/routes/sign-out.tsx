@@ -4,7 +4,7 @@ import { leaveTo } from "~/features/shell/answer-form";
 export const loader = () => redirect("/settings");
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const actor = await context.actor(request);
+  const actor = (await context.actor(request)) ?? (await context.waitingActor());
   if (!actor) return leaveTo("/sign-in");
   const form = await request.formData();
   const everywhere = (form.get("chosen") || form.get("where")) === "everywhere";

@@ -3,6 +3,7 @@ import type { Language } from "~/domain/language";
 import { Refusal } from "~/domain/result";
 import type { Client, Database } from "../database/client";
 import { newId } from "./id";
+import type { Sent } from "./mail";
 import { makeLink } from "./member";
 
 export type NewCompany = CompanyNames & { country: string; locale: Language; timeZone: string };
@@ -13,10 +14,13 @@ export async function listCompanies({ prisma }: Database, actor: Actor, now: num
   const companies = await prisma.organization.findMany({
     orderBy: { createdAt: "asc" },
     include: {
-      members: { where: { disabledAt: null, role: { not: "member" } }, select: { id: true, name: true } },
+      members: {
+        where: { disabledAt: null, acceptedAt: { not: null }, role: { not: "member" } },
+        select: { id: true, name: true },
+      },
       _count: {
         select: {
-          members: { where: { disabledAt: null } },
+          members: { where: { disabledAt: null, acceptedAt: { not: null } } },
           joinLinks: { where: { usedAt: null, expiresAt: { gt: new Date(now) } } },
         },
       },
@@ -35,12 +39,12 @@ export async function createCompany(
   { prisma }: Database,
   actor: Actor,
   { manager, ...company }: NewCompany & { manager: { name: string; email: string } },
-  now: number,
+  sent: Sent,
 ): Promise<{ token: string }> {
   if (!canAdminister(actor)) throw new Refusal("forbidden");
   return prisma.$transaction(async (client) => {
-    const organizationId = await addCompany(client, company, now);
-    return makeLink(client, actor, organizationId, { ...manager, role: "manager", locale: company.locale }, now);
+    const organizationId = await addCompany(client, company, sent.now);
+    return makeLink(client, actor, organizationId, { ...manager, role: "manager", locale: company.locale }, sent);
   });
 }
 

@@ -10,7 +10,7 @@ export async function roomFor(client: Client, actor: Actor, roomId: string): Pro
   if (!isId(roomId)) throw new Refusal("notFound");
   const [row] = await client.$queryRaw<{ side: Side | null; awake: boolean }[]>`
     SELECT (SELECT rc.side::text FROM participant p
-              JOIN member m ON m.id = p.member_id AND m.disabled_at IS NULL
+              JOIN member m ON m.id = p.member_id AND m.disabled_at IS NULL AND m.accepted_at IS NOT NULL
               JOIN room_company rc ON rc.room_id = p.room_id AND rc.organization_id = m.organization_id
              WHERE p.room_id = ${roomId}::uuid AND p.member_id = ${actor.memberId}::uuid) AS side,
            (${actor.sessionId}::uuid IS NULL OR EXISTS (

@@ -7,6 +7,7 @@ import { credentials } from "../adapters/password";
 import type { Auth } from "../auth";
 import type { Database } from "../database/client";
 import type { Log } from "../log";
+import { accountService } from "./account";
 import { countLate, readAgenda } from "./agenda";
 import { createCompany, listCompanies } from "./company";
 import { writeDigests } from "./digest";
@@ -14,6 +15,7 @@ import { keepDraft, readDraft } from "./draft";
 import { tellOfDue } from "./due-notice";
 import { placeOfEntry } from "./entry-place";
 import { createExecute } from "./execute";
+import { invitations } from "./invitations";
 import { takeOne } from "./limit";
 import { disable, invite, join, joinOffer, listMembers, readProfile, updateProfile } from "./member";
 import { countUnread, listNotices, readNotices } from "./notification-list";
@@ -37,6 +39,7 @@ import { readThread } from "./thread-page";
 import { listNewReplies } from "./thread-unread";
 import { createUseCases } from "./use-cases";
 import { calendarsOf } from "./work-calendar";
+import { addOwnDays, readWorkingTime, removeOwnDay, setWorkingTime } from "./working-time";
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -65,7 +68,13 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
     entries.send(stored);
     notified.send(told);
   };
-  const useCases = createUseCases(createRecorder(database, now, publish, project));
+  const record = createRecorder(database, now, publish, project);
+  const useCases = createUseCases(record);
+  const session = sessionService({ auth, database, ended: endedSessions.send });
+  const sent = () => ({ origin, now: now() });
+  const wakeMail = () => mails.send(["mail"]);
+  /** Wakes the delivery when the work is committed. */
+  const mailed = <T>(work: Promise<T>): Promise<T> => work.finally(wakeMail);
   const on = <F extends (database: Database, ...rest: never[]) => unknown>(work: F) =>
     ((...rest: never[]) => work(database, ...rest)) as Rest<F>;
   const limiter = new RateLimiterMemory({ points: allowance, duration: 10 });
@@ -153,7 +162,8 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
     },
     member: {
       list: (actor: Actor) => listMembers(database, actor, now()),
-      invite: (actor: Actor, newcomer: Parameters<typeof invite>[2]) => invite(database, actor, newcomer, now()),
+      invite: (actor: Actor, newcomer: Parameters<typeof invite>[2]) =>
+        mailed(invite(database, actor, newcomer, sent())),
       joinOffer: (token: string) => joinOffer(database, token, now()),
       join: (token: string, joining: Parameters<typeof join>[3]) => join(database, credentials, token, joining, now()),
       profile: on(readProfile),
@@ -165,10 +175,18 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
     company: {
       list: (actor: Actor) => listCompanies(database, actor, now()),
       create: (actor: Actor, company: Parameters<typeof createCompany>[2]) =>
-        createCompany(database, actor, company, now()),
+        mailed(createCompany(database, actor, company, sent())),
+    },
+    workingTime: {
+      read: (actor: Actor) => readWorkingTime(database, actor, now()),
+      set: on(setWorkingTime),
+      addDays: on(addOwnDays),
+      removeDay: on(removeOwnDay),
     },
     setup: createSetup(database, credentials, now),
-    session: sessionService({ auth, database, ended: endedSessions.send }),
+    session,
+    account: accountService({ database, credentials, session, sent, mailed, ended: endedSessions.send }),
+    invitation: invitations({ database, record, credentials, sent, mailed, ended: endedSessions.send }),
     /** What happened, after it was committed. For the one broadcaster. */
     signals: {
       /** There may be mail to hand over. */

@@ -5,6 +5,9 @@ import { newId } from "./id";
 
 export type NewMail = { to: string; locale: Language; subject: string; text: string; html: string };
 
+/** When a mail is written, and where its links lead. */
+export type Sent = { origin: string; now: number };
+
 /**
  * Writes a mail in the caller's transaction; it leaves soon after the commit, or not at all. `createServices` wakes the
  * delivery after the use cases that it knows to write mail; anything else waits a few seconds for the timer.

@@ -117,7 +117,11 @@ function isPath(source: string, backslash: number): boolean {
   return next === "\\" || (/[A-Za-z:\\]/.test(source.charAt(backslash - 1)) && !"*|`".includes(next));
 }
 
+/** More than a hundred columns, nine levels in one line or fifteen over many: nobody reads that, and it takes long. */
+const wide = /^(?:[^|\n]*\|){102}/m;
 const deep = /^(?![ \t]*([-*])(?:[ \t]*\1)*[ \t]*$)(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){9}/m;
+
+const stepped = /^[ \t]{30,}(?:>|[-+*]|\d{1,9}[.)])[ \t]/m;
 
 /** About 50 of it take a millisecond; quotes, lists and marks of emphasis are what takes long. */
 const heaviest = 1200;
@@ -131,7 +135,8 @@ const weights: [mark: RegExp, weight: number][] = [
 ];
 
 function isHeavy(source: string): boolean {
-  if (source.length > 2 * longestMessage + heaviest || deep.test(source)) return true;
+  const isLong = source.length > 2 * longestMessage + heaviest;
+  if (isLong || wide.test(source) || deep.test(source) || stepped.test(source)) return true;
   let weight = 0;
   for (const [mark, each] of weights) {
     weight += each * (source.match(mark)?.length ?? 0);

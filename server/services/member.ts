@@ -6,6 +6,8 @@ import { Refusal } from "~/domain/result";
 import type { Credentials } from "../adapters/password";
 import { type Client, type Database, isUniqueViolation } from "../database/client";
 import { newId } from "./id";
+import { joinLetter } from "./join-letter";
+import { queueMail, type Sent } from "./mail";
 import { hashToken, newToken } from "./one-time-token";
 
 const linkLife = 7 * 24 * 60 * 60 * 1000;
@@ -26,7 +28,7 @@ export async function listMembers({ prisma }: Database, actor: Actor, now: numbe
   if (!canManage(actor, actor.organizationId)) throw new Refusal("forbidden");
   const { organizationId } = actor;
   const members = await prisma.member.findMany({
-    where: { organizationId },
+    where: { organizationId, acceptedAt: { not: null } },
     select: { id: true, name: true, reading: true, email: true, role: true, locale: true, disabledAt: true },
     orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { name: "asc" }],
   });
@@ -41,25 +43,25 @@ export async function listMembers({ prisma }: Database, actor: Actor, now: numbe
   };
 }
 
-/** A manager's one-time link for a new colleague; nobody hands out a role above the own one. */
+/** A manager's one-time link for a new colleague, who also gets it by mail; nobody hands out a role above the own one. */
 export async function invite(
   { prisma }: Database,
   actor: Actor,
   newcomer: Newcomer,
-  now: number,
+  sent: Sent,
 ): Promise<{ token: string }> {
   if (!canManage(actor, actor.organizationId)) throw new Refusal("forbidden");
   if (newcomer.role === "admin" && actor.role !== "admin") throw new Refusal("forbidden", { field: "role" });
-  return makeLink(prisma, actor, actor.organizationId, newcomer, now);
+  return prisma.$transaction((client) => makeLink(client, actor, actor.organizationId, newcomer, sent));
 }
 
-/** Writes a link that lives seven days; refused `tooFast` past fifty a day by one person. */
+/** Writes a link that lives seven days, and the mail that brings it; refused `tooFast` past fifty a day by one person. */
 export async function makeLink(
   client: Client,
   actor: Actor,
   organizationId: string,
   newcomer: Newcomer,
-  now: number,
+  { origin, now }: Sent,
 ): Promise<{ token: string }> {
   const createdById = actor.memberId;
   const since = new Date(now - 24 * 60 * 60 * 1000);
@@ -67,9 +69,17 @@ export async function makeLink(
   if (today >= linksADay) throw new Refusal("tooFast", { retryAfter: 60 * 60 });
   const { token, tokenHash } = newToken();
   const expiresAt = new Date(now + linkLife);
-  await client.joinLink.create({
+  const { organization } = await client.joinLink.create({
     data: { id: newId(now), tokenHash, organizationId, createdById, expiresAt, ...newcomer },
+    select: { organization: { select: { nameEn: true, nameJa: true, nameKo: true, timeZone: true } } },
   });
+  const link = `${origin}/join/${token}`;
+  const relation = actor.organizationId === organizationId ? "colleague" : "counterpart";
+  await queueMail(
+    client,
+    joinLetter({ newcomer, organization, actor, relation, link, expiresAt: expiresAt.getTime() }),
+    now,
+  );
   return { token };
 }
 
@@ -101,6 +111,8 @@ export async function join(
 }
 
 type NewMember = Omit<Joining, "password"> & {
+  /** null: waits for a manager of the company */
+  acceptedAt?: null;
   organizationId: string;
   email: string;
   role: Role;
@@ -144,10 +156,9 @@ export async function disable({ prisma }: Database, actor: Actor, memberId: stri
   return prisma.$transaction(async (client) => {
     await client.member.update({ where: { id: memberId }, data: { disabledAt: disabled ? new Date(now) : null } });
     if (!disabled) return [];
-    await client.joinLink.updateMany({
-      where: { createdById: memberId, usedAt: null },
-      data: { expiresAt: new Date(now) },
-    });
+    const lapsed = { expiresAt: new Date(now) };
+    await client.joinLink.updateMany({ where: { createdById: memberId, usedAt: null }, data: lapsed });
+    await client.invitation.updateMany({ where: { invitedById: memberId, usedAt: null }, data: lapsed });
     return deleteSessions(client, memberId);
   });
 }

@@ -15,7 +15,7 @@ export function participantCommands(record: Recorder): Pick<UseCases, "member.ad
     "member.add": (actor, { roomId, memberId }, keyed) =>
       record.exchange(actor, roomId, keyed, async (client) => {
         await refuseSideRoom(client, roomId);
-        const member = await companyMember(client, actor, memberId, { disabledAt: null });
+        const member = await companyMember(client, actor, memberId, { disabledAt: null, acceptedAt: { not: null } });
         if (!canAddTo(actor, member.organizationId)) throw new Refusal("forbidden");
         const there = await client.participant.findUnique({ where: { roomId_memberId: { roomId, memberId } } });
         if (there) throw new Refusal("alreadyThere");
@@ -45,7 +45,7 @@ export async function addable({ prisma }: Database, actor: Actor, roomId: string
   if (!canAddTo(actor, actor.organizationId)) return [];
   const rows = await prisma.$queryRaw<PersonRow[]>`
     SELECT ${personColumns}, false AS present FROM member m
-     WHERE m.organization_id = ${actor.organizationId}::uuid AND m.disabled_at IS NULL
+     WHERE m.organization_id = ${actor.organizationId}::uuid AND m.disabled_at IS NULL AND m.accepted_at IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.member_id = m.id AND p.room_id = ${roomId}::uuid)
      ORDER BY m.name`;
   return rows.map(personFrom);

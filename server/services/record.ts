@@ -22,7 +22,7 @@ export type Publish = (entries: Entry[], told: string[]) => void;
 export type Recorder = ReturnType<typeof createRecorder>;
 
 /**
- * The only writer of the log. Both forms answer the entry as it is stored, publish after commit, and answer a key that is
+ * The only writer of the log. All its forms answer the entry as it is stored, publish after commit, and answer a key that is
  * already there with the entry stored under it (`conflict` where another request was sent with it).
  */
 export function createRecorder(
@@ -61,6 +61,22 @@ export function createRecorder(
         if (twin) return twin;
         const decided = await decide(client, await roomFor(client, actor, roomId));
         return Array.isArray(decided) ? { roomId, drafts: decided } : decided;
+      });
+    },
+
+    /**
+     * For somebody who comes into a room and so is not in it yet: `admit` decides, under the room's lock, whether they may,
+     * and answers their entry, or none where they came another way meanwhile.
+     */
+    async entering(
+      actor: Actor,
+      roomId: string,
+      keyed: Keyed,
+      admit: (client: Client) => Promise<Draft[]>,
+    ): Promise<void> {
+      await write(actor, keyed, async (client) => {
+        await client.$queryRaw`SELECT 1 FROM room WHERE id = ${roomId}::uuid FOR UPDATE`;
+        return { roomId, drafts: await admit(client) };
       });
     },
 
@@ -172,7 +188,8 @@ async function insert(client: Client, actor: Actor, roomId: string, insertion: I
     WITH locked AS MATERIALIZED (
       SELECT id, head_seq + 1 AS seq, head_hash, parent_id FROM room WHERE id = ${roomId}::uuid FOR UPDATE
     ), author AS MATERIALIZED (
-      SELECT 1 FROM participant p JOIN member m ON m.id = p.member_id AND m.disabled_at IS NULL
+      SELECT 1 FROM participant p
+        JOIN member m ON m.id = p.member_id AND m.disabled_at IS NULL AND m.accepted_at IS NOT NULL
        WHERE p.room_id = (SELECT id FROM locked) AND p.member_id = ${actor.memberId}::uuid
        FOR SHARE
     ), awake AS MATERIALIZED (

@@ -100,12 +100,12 @@ async function shareRoom(client: Client, ids: string[]): Promise<boolean> {
 
 const membersOf = (client: Client, organizationIds: string[]): Promise<PersonRow[]> => client.$queryRaw`
   SELECT ${personColumns}, true AS present FROM member m
-   WHERE m.organization_id = ANY(${organizationIds}::uuid[]) AND m.disabled_at IS NULL`;
+   WHERE m.organization_id = ANY(${organizationIds}::uuid[]) AND m.disabled_at IS NULL AND m.accepted_at IS NOT NULL`;
 
 /** Colleagues, and the people of other companies who are in a room with this member. */
 const knownPeople = (client: Client, actor: Actor): Promise<PersonRow[]> => client.$queryRaw`
   SELECT ${personColumns}, true AS present FROM member m
-   WHERE m.disabled_at IS NULL AND (m.organization_id = ${actor.organizationId}::uuid OR m.id IN (
+   WHERE m.disabled_at IS NULL AND m.accepted_at IS NOT NULL AND (m.organization_id = ${actor.organizationId}::uuid OR m.id IN (
      SELECT theirs.member_id FROM participant mine JOIN participant theirs ON theirs.room_id = mine.room_id
       WHERE mine.member_id = ${actor.memberId}::uuid))
    ORDER BY m.name`;

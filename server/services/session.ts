@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Actor } from "~/domain/actor";
 import { Refusal } from "~/domain/result";
+import { credentials } from "../adapters/password";
 import type { Auth } from "../auth";
 import { type Database, isUnavailable } from "../database/client";
 import { takeOne } from "./limit";
@@ -12,6 +13,8 @@ export type SignIn = { email: string; password: string };
 export type Caller = { headers: Headers; address: string };
 
 type Dependencies = { auth: Auth; database: Database; ended: (sessionIds: string[]) => void };
+
+export type SessionService = ReturnType<typeof sessionService>;
 
 const quarterHour = 15 * 60;
 
@@ -43,6 +46,20 @@ export function sessionService({ auth, database: { prisma }, ended }: Dependenci
 
     /** Limits what else can be guessed at without being signed in: set-up codes and links. */
     guess: (caller: Caller): Promise<void> => attempt(guesses, caller.address),
+
+    /** Asks for the password once more before something that a stolen session must not do. Refuses `wrongCredentials`. */
+    async prove(actor: Actor, password: string): Promise<void> {
+      await attempt(perAccount, actor.email);
+      const where = { memberId: actor.memberId, providerId: "credential" };
+      const hash = (await prisma.account.findFirst({ where }))?.password;
+      if (!hash || !(await credentials.verify({ hash, password }))) {
+        throw new Refusal("wrongCredentials", { field: "current" });
+      }
+      await perAccount.delete(actor.email);
+    },
+
+    /** Whoever has proven the account another way is not kept waiting for wrong attempts. */
+    forgive: (email: string) => perAccount.delete(email),
 
     signOut,
 

@@ -71,7 +71,7 @@ test("a page that is hard to read or has nameless controls is seen", async () =>
 
 test.each(languages)("nothing is wider than a phone in %s", async (language) => {
   const page = await newPerson(busy, busy.people.sato, { language, phone: true });
-  for (const path of ["/rooms", `/rooms/${busy.room}`]) {
+  for (const path of ["/rooms", `/rooms/${busy.room}`, "/search?query=公差&kind=edit"]) {
     await page.goto(path);
     await alive(page);
     expect(await page.evaluate(tooWide), path).toEqual([]);

@@ -57,13 +57,13 @@ test("vague words ask the writer alone to be plain, and the reader reads the con
 
   await supplier.getByRole("button", { name: "はっきり伝える" }).click();
   await mean(supplier, "yesIf");
-  await supplier.locator("form button[type=submit]").click();
+  await supplier.locator("form button[type=submit]:not([name])").click();
   await supplier.getByText("条件を入力するか").waitFor();
   await supplier.reload();
   await supplier.locator("[data-connection=live]").waitFor();
   await expect.poll(() => sato.box.inputValue()).toBe("社内で検討します。");
   await supplier.locator("textarea[name=condition]").fill("材料が届けば");
-  await supplier.locator("form button[type=submit]").click();
+  await supplier.locator("form button[type=submit]:not([name])").click();
 
   const row = kim.row("社内で検討します。");
   await row.getByText("조건부 가능합니다").waitFor();
@@ -81,12 +81,15 @@ test("by keyboard one meaning at most is chosen, changed and taken away again", 
   await sato.open(path());
   await page.getByRole("button", { name: "Plain meaning" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("radio", { name: "Yes", exact: true }).focus();
+  await expect
+    .poll(() => page.getByRole("radio", { name: "Yes", exact: true }).evaluate((radio) => radio.matches(":focus")))
+    .toBe(true);
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
   expect(await page.getByRole("radio", { name: "No", exact: true }).isChecked()).toBe(true);
   await page.getByRole("button", { name: "Remove “No”" }).press("Enter");
   expect(await page.getByRole("radiogroup").count()).toBe(0);
+  expect(await sato.box.evaluate((box) => box.matches(":focus"))).toBe(true);
   await sato.write("Nothing meant here");
   await sato.row("Nothing meant here").waitFor();
   const stored = await world.portal.database.prisma.entry.findFirstOrThrow({ orderBy: { seq: "desc" } });

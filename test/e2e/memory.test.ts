@@ -103,18 +103,19 @@ test("opening the panel leaves the talk where it was, and a line leads to its me
 test("what is marked in a message is what is pinned; a question has a day and is on both agendas", async () => {
   const buyer = await newPerson(world, world.people.kim, { language: "en" });
   await roomOn(buyer).open(path);
-  await roomOn(buyer).write("Thanks for all of it. Which plater do you use?");
-  const row = roomOn(buyer).row("Which plater");
+  const question = `Which plater do you use, ${Date.now()}?`; // another one in a second try
+  await roomOn(buyer).write(`Thanks for all of it. ${question}`);
+  const row = roomOn(buyer).row(question);
   await row.waitFor();
-  await row.evaluate((element) => {
+  await row.evaluate((element, words) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf("Which plater") ?? -1;
-      if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + "Which plater do you use?".length);
+      const at = node.textContent?.indexOf(words) ?? -1;
+      if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
     }
-  });
-  const dialog = await startPinning(buyer, "Which plater");
-  expect(await dialog.locator("textarea").inputValue()).toBe("Which plater do you use?");
+  }, question);
+  const dialog = await startPinning(buyer, question);
+  expect(await dialog.locator("textarea").inputValue()).toBe(question);
   await dialog.getByLabel("Open question").check();
   await dialog.locator("input[name=day]").fill("2026-01-05");
   await dialog.getByRole("button", { name: "Pin" }).click();
@@ -122,7 +123,7 @@ test("what is marked in a message is what is pinned; a question has a day and is
   const supplier = await newPerson(world, world.people.kobayashi, { language: "ja", phone: true });
   await supplier.goto("/agenda");
   await alive(supplier);
-  const due = supplier.locator("section", { hasText: "期限超過" }).locator("li", { hasText: "Which plater" });
+  const due = supplier.locator("section", { hasText: "期限超過" }).locator("li", { hasText: question });
   await due.getByText("自社の対応待ち").waitFor();
   expect(await due.innerText()).toContain("期限超過：1月5日(月)まで");
   await supplier.getByRole("link", { name: /期限超過 1件/ }).waitFor();
@@ -138,10 +139,10 @@ test("what is marked in a message is what is pinned; a question has a day and is
   await alive(supplier);
   await supplier.goto(`${path}?panel=memory`);
   await alive(supplier);
-  await line(supplier, "Which plater").getByRole("button", { name: "回答済み" }).click();
-  await expect.poll(() => line(supplier, "Which plater").count()).toBe(0);
+  await line(supplier, question).getByRole("button", { name: "回答済み" }).click();
+  await expect.poll(() => line(supplier, question).count()).toBe(0);
   await buyer.goto("/agenda");
-  expect(await buyer.locator("main").innerText()).not.toContain("Which plater");
+  expect(await buyer.locator("main").innerText()).not.toContain(question);
 });
 
 test("without a script the panel is there, and agreeing works", async () => {

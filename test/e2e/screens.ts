@@ -20,6 +20,8 @@ export const screens: Record<string, Listed> = {
   "routes/rooms.$roomId_.entries": "resource",
   "routes/rooms.$roomId_.entries_.$entryId": "resource",
   "routes/rooms.$roomId_.record": "resource",
+  "routes/rooms.$roomId_.calendar": "resource",
+  "routes/rooms.$roomId_.scheduled": "resource",
   "routes/rooms.$roomId_.threads": "resource",
   "routes/rooms.$roomId_.memory": "resource",
   "routes/agenda_.late": "resource",
@@ -97,6 +99,26 @@ export const screens: Record<string, Listed> = {
         await page.locator("[role=dialog] [value=question]").check();
         await page.locator("[role=dialog] [name=day]").waitFor();
       }),
+      "asking to acknowledge": as("sato", roomPath, async (page, busy) => {
+        await openMenu(page, busy);
+        await page.locator("[role=menuitem][data-key=ask]").click();
+        await page.locator("[role=dialog] [type=checkbox]").first().waitFor();
+      }),
+      "while declining": as("sato", askedPath, async (page, busy) => {
+        await page.locator(`#e${busy.asked.seq} fieldset button`).last().click();
+        await page.locator(`#e${busy.asked.seq} textarea`).waitFor();
+      }),
+      "with a hint at vague words": as("sato", roomPath, async (page) => {
+        await page.locator("textarea").fill("社内で検討します。");
+        await page.locator("[role=radiogroup]").waitFor();
+      }),
+      "while choosing a plain meaning": onPhone(
+        as("sato", roomPath, async (page) => {
+          await page.locator("form button[aria-expanded]").click();
+          await page.locator("label:has([value=answerBy])").click();
+          await page.locator("form button[type=submit]:not([name])").click();
+        }),
+      ),
       "while editing": as("sato", roomPath, async (page, busy) => {
         await openMenu(page, busy);
         await page.locator("[role=menuitem][data-key=edit]").click();
@@ -209,6 +231,10 @@ function memoryPath({ room }: Busy): string {
   return `/rooms/${room}?panel=memory`;
 }
 
+function askedPath({ room, asked }: Busy): string {
+  return `/rooms/${room}?at=${asked.seq}`;
+}
+
 async function newLink({ portal, people }: Busy): Promise<string> {
   const newcomer = { name: "Tamura", email: `${randomUUID()}@test.example`, role: "manager", locale: "ja" } as const;
   const { token } = await portal.services.member.invite(people.sato, newcomer);
@@ -246,7 +272,7 @@ async function writeInVain(page: Page, { room }: Busy): Promise<void> {
   await page.goto(`/rooms/${room}`);
   await page.locator("[role=status]").waitFor();
   await page.locator("textarea").fill("この図面で進めてよいでしょうか。");
-  await page.locator("form:has(textarea) button[type=submit]").click();
+  await page.locator("form:has(textarea) button[type=submit]:not([name])").click();
   await page.locator("[role=alert]").waitFor();
 }
 

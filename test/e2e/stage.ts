@@ -118,6 +118,21 @@ async function furnish({ portal, people, room }: World) {
   const gone = await post(kim, "en", "Please ignore the second page.");
   await run(kim, "message.withdraw", { roomId: room, entryId: gone.id });
   await post(kim, "en", `Radius R2 stays: https://drawings.example/${"0123456789".repeat(20)}`);
+  const { kobayashi } = people;
+  const says = (actor: Actor, text: string, meaning: object) =>
+    run(actor, "message.post", { roomId: room, lang: "ja", text, meaning });
+  await says(sato, "はい、承ります。", { kind: "yes" });
+  await says(sato, "材料が届けば可能です。", { kind: "yesIf", condition: "10月5日までに材料が届けば" });
+  await says(sato, "見積は改めて。", { kind: "answerBy", day: "2026-01-05" });
+  await says(kim, "참고하시기 바랍니다.", { kind: "info" });
+  const asked = await post(kim, "ko", "구멍 공차를 H7로 변경합니다.");
+  const about = { roomId: room, entryId: asked.id };
+  const memberIds = [sato, kobayashi].map(({ memberId }) => memberId);
+  const ask = await run(kim, "ack.ask", { ...about, memberIds, day: "2026-01-05" });
+  const answer = { ...about, askId: ask.id, version: asked.seq };
+  await run(kobayashi, "ack.give", { ...answer, state: "understood" });
+  await run(kobayashi, "ack.give", { ...answer, state: "acceptedIf", text: "専用リーマをお貸しいただければ" });
+  await run(kim, "message.edit", { ...about, lang: "ko", text: "구멍 공차를 10/26 로트부터 H7로 변경합니다." });
   const own = await post(sato, "ja", "新納期の件、来週木曜までに回答いたします。");
   const newest = await post(kim, "ko", "무전해니켈도금 두께는 10㎛입니다. 납기가 변경되면 알려 주십시오.");
   const pin = (actor: Actor, topic: string, text: string, day?: string) =>
@@ -139,5 +154,5 @@ async function furnish({ portal, people, room }: World) {
   const left = { id: randomUUID(), name: "Yamada", email: "yamada@test.example", organizationId: supplierId };
   const place = { role: "member", locale: "ja", timeZone: "Asia/Tokyo" } as const;
   await portal.database.prisma.member.create({ data: { ...left, ...place, disabledAt: new Date() } });
-  return { run, silentRoom: silent.roomId, answered, own, newest };
+  return { run, silentRoom: silent.roomId, answered, asked, own, newest };
 }

@@ -167,16 +167,17 @@ test("what is among the newest rows and what is far back make one order", async 
       memberIds: [people.sato, people.kim].map(({ memberId }) => memberId),
     }),
   );
-  // The busy room has every third row; the word was common at first, rare later and common again of late.
+  // Common at first and of late, rare between; the quiet room has one row in a hundred, and the word in each of them.
   await world.portal.database.pool.query(
     `WITH line AS (
-       SELECT n, gen_random_uuid() AS id, CASE WHEN n % 3 = 0 THEN $1 ELSE $2 END::uuid AS room_id,
-              CASE WHEN n < 700 OR n % 37 = 0 OR n > 2970 THEN '稀語' ELSE '常語' END AS text FROM generate_series(1, 3000) n
+       SELECT n, gen_random_uuid() AS id, CASE WHEN n % 100 = 0 THEN $1 ELSE $2 END::uuid AS room_id,
+              CASE WHEN n < 300 OR n % 97 = 0 OR n % 100 = 0 OR n > 5990 THEN '稀語' ELSE '常語' END AS text
+         FROM generate_series(1, 6000) n
      ), stored AS (
        INSERT INTO entry (id, room_id, seq, kind, own_row, actor_id, at, payload, payload_hash, prev_hash, hash)
-       SELECT id, room_id, 100000 + n, 'message.posted', true, $3::uuid, n / 2,
+       SELECT id, room_id, 100000 + n, 'message.posted', true, $3::uuid, n / 7,
               json_build_object('text', text, 'lang', 'ja'), '', '', '' FROM line)
-     INSERT INTO search_text SELECT id, room_id, 100000 + n, id, $3::uuid, n / 2, text, ARRAY[text] FROM line`,
+     INSERT INTO search_text SELECT id, room_id, 100000 + n, id, $3::uuid, n / 7, text, ARRAY[text] FROM line`,
     [world.room, second.roomId, people.sato.memberId],
   );
   const { rows } = await world.portal.database.pool.query<{ id: string }>(

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Actor } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import { type CommandName, commands } from "~/domain/protocol";
 import { newId } from "../../server/services/id";
 import { type EveryRoute, everyClientEvent, everyField, everyForm, everyRoute } from "../support/every-route";
 import { type Answer, comparable, type Onlooker, onlooker, withoutIds } from "../support/onlooker";
-import { idFields, sampleOf, type Values } from "../support/sample-input";
+import { plantNotes, run } from "../support/planted-notes";
+import { commandPairs, eventInput } from "../support/side-commands";
+import { addressOf, doorOf, fresh, postsTo, questionsTo } from "../support/side-questions";
 import { startWorld, type World } from "../support/world";
 
 // A company's side room leaves no trace for anybody else. Everything that can be asked is asked by people who may not know:
@@ -26,6 +27,7 @@ let people: Record<(typeof who)[number], Onlooker>;
 let before: Record<string, string>;
 const routes = await everyRoute();
 const forms = await everyForm();
+const fields = everyField(forms);
 
 beforeAll(async () => {
   world = await startWorld();
@@ -33,22 +35,22 @@ beforeAll(async () => {
   const { sato, kobayashi, kim, stranger, supplierId } = world.people;
   const mori = { id: newId(), name: "Mori", email: `mori-${randomUUID()}@test.example`, organizationId: supplierId };
   await world.portal.database.prisma.member.create({ data: { ...mori, locale: "ja", timeZone: "Asia/Tokyo" } });
-  said = await run(kim, "message.post", { roomId: room, text: "Could you make it 0.03?", lang: "en" });
-  await run(sato, "side.open", { roomId: room });
-  const opened = await run(sato, "side.open", { roomId: room });
-  await run(sato, "message.post", { roomId: opened.roomId, text: `${canary} @Kobayashi`, lang: "en" });
+  said = await run(world, kim, "message.post", { roomId: room, text: "Could you make it 0.03?", lang: "en" });
+  await run(world, sato, "side.open", { roomId: room });
+  const opened = await run(world, sato, "side.open", { roomId: room });
+  await run(world, sato, "message.post", { roomId: opened.roomId, text: `${canary} @Kobayashi`, lang: "en" });
   people = {
     "the other company": await onlooker(world, kim),
     "a stranger": await onlooker(world, stranger),
     "a colleague who was removed": await onlooker(world, kobayashi),
   };
-  await run(sato, "member.remove", { roomId: room, memberId: kobayashi.memberId });
+  await run(world, sato, "member.remove", { roomId: room, memberId: kobayashi.memberId });
   // What the removed colleague heard while still in the room is theirs.
   const { heard } = people["a colleague who was removed"];
   await vi.waitFor(() => expect(heard().filter(({ asked }) => asked === "event removed")).toHaveLength(2));
   for (const person of Object.values(people)) person.seen.splice(0);
   before = await lookAround();
-  side = await plant(opened.roomId, mori);
+  side = await plantNotes(world, { roomId: opened.roomId, said: said.id, mori, words: `${canary} ${searched}` });
 }, 120_000);
 afterAll(() => world.stop());
 
@@ -76,8 +78,8 @@ describe.each(who)("%s", (name) => {
     "reads %s and finds nothing",
     async (_, route) => {
       for (const [secret, blank] of substitutes()) {
-        const questions = questionsTo(route, secret);
-        const blanks = questionsTo(route, blank);
+        const questions = questionsTo(route, fields, secret, room);
+        const blanks = questionsTo(route, fields, blank, room);
         for (const [index, path] of questions.entries()) {
           const other = blanks[index] ?? "";
           await expectSame(
@@ -96,13 +98,13 @@ describe.each(who)("%s", (name) => {
     "posts to %s in vain",
     async (_, route) => {
       for (const [secret, blank] of substitutes().slice(0, 2)) {
-        for (const { label, fields } of postsTo(route, secret)) {
-          const blanks = swap(fields, secret, blank);
+        for (const { label, fields: sent } of postsTo(route, forms, secret)) {
+          const blanks = swap(sent, secret, blank);
           await expectSame(
             `${route.id} ${label}`,
             [secret, blank],
-            () => people[name].post(doorOf(route, fillPath(route, secret)), fresh(fields)),
-            () => people[name].post(doorOf(route, fillPath(route, blank)), fresh(blanks)),
+            () => people[name].post(doorOf(route, addressOf(route, secret)), fresh(sent)),
+            () => people[name].post(doorOf(route, addressOf(route, blank)), fresh(blanks)),
           );
         }
       }
@@ -112,7 +114,7 @@ describe.each(who)("%s", (name) => {
   );
 
   test.each(Object.keys(commands))("gives the command %s in vain", async (command) => {
-    for (const { secret, blank } of commandPairs(command as CommandName)) {
+    for (const { secret, blank } of commandPairs(world, { room, said: said.id, side }, command as CommandName)) {
       const asked = [...idsIn(secret), ...idsIn(blank)];
       await expectSame(
         `${command} ${JSON.stringify(secret)}`,
@@ -196,184 +198,18 @@ function substitutes(): [secret: string, blank: string][] {
   ];
 }
 
-async function run(actor: Actor, name: string, input: Record<string, unknown>): Promise<Entry> {
-  const result = await world.portal.services.execute(actor, name, { clientKey: randomUUID(), ...input });
-  if (!result.ok) throw new Error(`${name} was refused: ${JSON.stringify(result)}`);
-  return result.value;
-}
-
-/** Everything that people can do in a room is done in the side room, with words that stand nowhere else. */
-async function plant(roomId: string, mori: { id: string }) {
-  const { prisma } = world.portal.database;
-  const { sato } = world.people;
-  // A colleague who is in the side room alone: the room itself, which others see, is not to change here.
-  await prisma.participant.create({ data: { roomId, memberId: mori.id } });
-  const text = `${canary} ${searched} @Mori`;
-  const quote = { entryId: said.id, text: "0.03" };
-  const note = await run(sato, "message.post", {
-    roomId,
-    text,
-    lang: "en",
-    quote,
-    meaning: { kind: "answerBy", day: "2027-03-01" },
-  });
-  const about = { roomId, entryId: note.id };
-  await run(sato, "reply.post", { ...about, text, lang: "en" });
-  await run(sato, "message.edit", { ...about, text: `${text} again`, lang: "en" });
-  await run(sato, "reaction.add", { ...about, reaction: "onIt" });
-  const ask = await run(sato, "ack.ask", { ...about, memberIds: [mori.id], day: "2027-03-01" });
-  const item = await run(sato, "memory.pin", { ...about, topic: "question", text: canary, day: "2027-03-01" });
-  await run(sato, "promise.settle", about);
-  const gone = await run(sato, "message.post", { roomId, text: `${canary} gone`, lang: "en" });
-  await run(sato, "message.withdraw", { roomId, entryId: gone.id });
-  const at = BigInt(Date.now());
-  await prisma.textDraft.create({ data: { memberId: sato.memberId, place: roomId, roomId, text: canary, at } });
-  const send = { text: canary, lang: "en", roomId, clientKey: randomUUID() };
-  await prisma.scheduledSend.create({
-    data: {
-      id: newId(),
-      memberId: sato.memberId,
-      roomId,
-      command: "message.post",
-      input: send,
-      sendAt: new Date(Date.now() + 86_400_000),
-    },
-  });
-  const page = await world.portal.services.room.after(sato, roomId, 0);
-  return { room: roomId, entries: page.entries, note: note.id, ask: ask.id, item: item.id };
-}
-
 /** Every page as everyone else sees it, with the room that they know of or not. */
 async function lookAround(): Promise<Record<string, string>> {
   const seen: Record<string, string> = {};
   for (const [name, person] of Object.entries(people)) {
     for (const route of routes.filter(({ reads, id }) => reads && id !== "routes/sign-out")) {
-      const path = fillPath(route, room);
+      const path = addressOf(route, room);
       for (const query of ["", "?after=0", "?at=1", `?q=0.03&room=${room}`]) {
         seen[`${name} ${path}${query}`] = comparable(await person.get(path + query), []);
       }
     }
   }
   return seen;
-}
-
-/** What may stand in an address where the manifest has a parameter. A new one has to be named here. */
-const parameters: Record<string, (secret: string) => string> = {
-  roomId: (secret) => secret,
-  token: (secret) => secret,
-  "*": (secret) => `nothing/${secret}`,
-};
-
-function fillPath({ id, path }: EveryRoute, secret: string): string {
-  return path.replace(/:(\w+)\??|\*/g, (part, name = "*") => {
-    const value = parameters[name];
-    if (!value) throw new Error(`${id}: what stands for ${part}? Say it in \`parameters\``);
-    return encodeURI(value(secret));
-  });
-}
-
-/** The address itself, with each word that it may know as a question, alone and all together; also of the room. */
-function questionsTo(route: EveryRoute, secret: string): string[] {
-  const paths = [...new Set([fillPath(route, secret), fillPath(route, room)])];
-  const all = [...new Set([...everyField(forms), ...route.words])];
-  const together = new URLSearchParams(all.map((word) => [word, secret])).toString();
-  const queries = ["", `?${together}`, ...route.words.map((word) => `?${word}=${secret}`)];
-  return [
-    ...(route.draws ? paths.map((path) => `${path}?q=${secret}`) : []),
-    ...paths.flatMap((path) => queries.map((query) => doorOf(route, path) + query)),
-  ];
-}
-
-/** What a page is read from and posted to by a script, which gives the data without the drawing. */
-function doorOf({ draws }: EveryRoute, path: string): string {
-  return draws ? `${path === "/" ? "/_root" : path}.data` : path;
-}
-
-/** Every form of the domain that has an id in it, replaced, and every command as the two doors of a room read it. */
-function postsTo(route: EveryRoute, secret: string): { label: string; fields: Record<string, string> }[] {
-  const made = Object.entries(forms).flatMap(([label, schema]) => {
-    const fields = flat(sampleOf(schema, { ...plain, ...everyId(schema, secret) }, label));
-    if (!JSON.stringify(fields).includes(secret)) return [];
-    return [undefined, ...route.intents].map((intent) => ({ label, fields: intent ? { ...fields, intent } : fields }));
-  });
-  if (!route.path.includes(":roomId")) return made;
-  const doors = Object.entries(commands).map(([command, schema]) => {
-    const input = sampleOf(schema, { ...plain, ...everyId(schema, secret) }, command);
-    return { label: command, fields: { command, input: JSON.stringify(input) } };
-  });
-  return [{ label: "nothing", fields: {} }, ...doors, ...made];
-}
-
-/** Values for fields that are no ids, by name, where a letter would not do. */
-const plain: Values = {
-  day: "2027-03-01",
-  email: "nobody@test.example",
-  managerEmail: "nobody@test.example",
-  timeZone: "Asia/Tokyo",
-  country: "JP",
-  current: "not the password",
-  next: "a password that is long enough",
-  password: "a password that is long enough",
-  code: "AAAA-BBBB",
-  opensAt: "08:00",
-  closesAt: "17:00",
-  quietFrom: "20:00",
-  quietTo: "07:00",
-};
-
-function everyId(schema: Parameters<typeof idFields>[0], secret: string): Values {
-  const value = /^[0-9a-f-]{36}$/.test(secret) ? secret : newId();
-  const input = { roomId: value, entryId: value, text: "x", lang: "en", clientKey: newId() };
-  return { place: value, input, ...Object.fromEntries(idFields(schema).map((field) => [field, value])) };
-}
-
-/** Which of the side room's ids an id field could hold. A new one has to be named here. */
-function idsOf(secretRoom: string, entry: string): Record<string, string> {
-  const { kim, sato, supplierId } = world.people;
-  return {
-    roomId: secretRoom,
-    entryId: entry,
-    rootId: entry,
-    askId: side.ask,
-    itemId: side.item,
-    clientKey: newId(),
-    memberId: sato.memberId,
-    memberIds: kim.memberId,
-    mentioned: sato.memberId,
-    id: supplierId,
-  };
-}
-
-/** The side room's own ids; its entries from the room; and ids of nothing in their place. */
-function commandPairs(command: CommandName): { secret: Record<string, unknown>; blank: Record<string, unknown> }[] {
-  const schema = commands[command];
-  const fields = idFields(schema);
-  const known = idsOf(side.room, side.note);
-  for (const field of fields) {
-    if (!(field in known)) throw new Error(`${command}: what does ${field} name? Say it in \`idsOf\``);
-  }
-  const named = ["entryId", "rootId", "askId", "itemId"].filter((field) => fields.includes(field));
-  const pair = (secret: Record<string, string>, blanks: string[]) => {
-    const blank = { ...secret, ...Object.fromEntries(blanks.map((field) => [field, newId()])) };
-    const sample = (values: Values) => sampleOf(schema, { ...plain, ...values }, command);
-    return { secret: sample(secret), blank: sample(blank) };
-  };
-  const pairs = [pair(known, ["roomId", "entryId", "rootId", "askId", "itemId"])];
-  if (named.length > 0) {
-    pairs.push(pair(idsOf(room, side.note), named));
-    pairs.push(pair(idsOf(side.room, said.id), ["roomId"]));
-    for (const field of named) pairs.push(pair({ ...idsOf(room, said.id), [field]: known[field] ?? "" }, [field]));
-  }
-  const everything = Object.fromEntries(fields.map((field) => [field, side.room]));
-  if (!fields.includes("roomId")) pairs.push(pair(everything, fields));
-  return pairs;
-}
-
-function eventInput({ name, fields }: { name: string; fields: string[] }, ids: { roomId: string; rootId: string }) {
-  const known: Record<string, unknown> = { ...ids, seq: 1, place: ids.roomId, text: "x", at: 1, back: false };
-  const unknown = fields.filter((field) => !(field in known));
-  if (unknown.length > 0 || fields.length === 0) throw new Error(`${name}: what is said with ${unknown.join()}?`);
-  return Object.fromEntries(fields.map((field) => [field, known[field]]));
 }
 
 /** The same status and the same words. What only the moment changed is told by asking both once more. */
@@ -420,26 +256,10 @@ function letters(): string[] {
   return files.filter((file) => file.isFile()).map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
 }
 
-function swap<T>(value: T, from: string, to: string): T {
-  return JSON.parse(JSON.stringify(value).replaceAll(from, to));
-}
-
-/** As a form sends it; a list by its first value. */
-function flat(input: Record<string, unknown>): Record<string, string> {
-  const text = (value: unknown): string =>
-    Array.isArray(value) ? text(value[0]) : typeof value === "object" ? JSON.stringify(value) : String(value);
-  return Object.fromEntries(Object.entries(input).map(([field, value]) => [field, text(value)]));
-}
-
-/** A key of its own for each time. */
-function fresh(fields: Record<string, string>): Record<string, string> {
-  const key = randomUUID();
-  const next = { ...fields };
-  if (next.clientKey) next.clientKey = key;
-  if (next.input) next.input = JSON.stringify({ ...JSON.parse(next.input), clientKey: key });
-  return next;
-}
-
 function idsIn(input: unknown): string[] {
   return JSON.stringify(input).match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+}
+
+function swap<T>(value: T, from: string, to: string): T {
+  return JSON.parse(JSON.stringify(value).replaceAll(from, to));
 }

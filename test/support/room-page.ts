@@ -13,7 +13,7 @@ export function roomOn(page: Page) {
     },
     async write(text: string): Promise<void> {
       await box.fill(text);
-      await page.locator("form:has(input[value='message.post']) button").click();
+      await page.locator("form:has(input[value='message.post']) button[type=submit]:not([name])").click();
     },
     /** The texts of the rows, oldest first. */
     texts: () => page.locator("li[data-key] [data-said]").allInnerTexts(),

@@ -9,16 +9,20 @@ type ZoneFieldProps = {
   error?: string | undefined;
   label: string;
   zones: ZoneChoices;
+  /** Proposes the browser's own also where another one is chosen already. */
+  guess?: boolean;
 };
 
 /** A time zone. With nothing chosen yet, the browser's own is proposed. */
-export function ZoneField({ zones, ...field }: ZoneFieldProps) {
+export function ZoneField({ zones, guess, ...field }: ZoneFieldProps) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const select = box.current?.querySelector("select");
-    if (select && select.value === "") select.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  }, []);
+    if (!select || (select.value !== "" && !guess)) return;
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if ([...select.options].some(({ value }) => value === own)) select.value = own;
+  }, [guess]);
   return (
     <div ref={box}>
       <SelectField {...field} required>

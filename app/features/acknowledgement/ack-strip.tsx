@@ -113,12 +113,11 @@ function CompanyLine({ company, answers, ask, companies, newest }: CompanyLinePr
       {ask.day && !isAnswered({ answers }) && (
         <span className={`inline-flex items-center gap-1 ${late ? "font-semibold text-danger" : "text-soft"}`}>
           <Icon name={late ? "warning" : "clock"} className="size-3.5" />
-          {late && t("meaning:strip.late")}
           <DueDay
             day={ask.day}
             company={company}
             companies={companies}
-            words={(day) => t("meaning:strip.by", { day })}
+            words={(day) => t(late ? "meaning:strip.lateBy" : "meaning:strip.by", { day })}
           />
         </span>
       )}

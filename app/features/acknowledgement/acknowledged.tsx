@@ -1,19 +1,15 @@
-import { lazy, Suspense } from "react";
 import type { StoredRow } from "~/domain/timeline";
 import type { Me } from "~/features/room/room-screen";
 import type { Room } from "~/features/room/use-room";
-
-const AckStrip = lazy(() => import("./ack-strip").then(({ AckStrip }) => ({ default: AckStrip })));
+import { AckStrip } from "./ack-strip";
 
 export type OnRow = { row: StoredRow; room: Room; me: Me };
 
-/** On a row: who was asked to acknowledge it, and what they said. */
+/**
+ * On a row: who was asked to acknowledge it, and what they said. It comes with the page and not later: the server draws it,
+ * and React gives up on a part whose code is still on its way when an entry arrives.
+ */
 export function Acknowledged({ row, room, me }: OnRow) {
   const waits = row.pending.some(({ name }) => name === "ack.ask" || name === "ack.give");
-  if (!row.about.ask && !waits) return null;
-  return (
-    <Suspense fallback={null}>
-      <AckStrip row={row} room={room} me={me} />
-    </Suspense>
-  );
+  return row.about.ask || waits ? <AckStrip row={row} room={room} me={me} /> : null;
 }

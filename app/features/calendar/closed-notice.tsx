@@ -1,36 +1,34 @@
 import { type Company, companyName } from "~/domain/actor";
 import { moment } from "~/domain/day";
-import type { Refused } from "~/domain/result";
 import { useInNotes } from "~/features/room/in-notes";
+import type { Me } from "~/features/room/room-screen";
 import { useFormat } from "~/i18n/reader";
 import { useLanguage, useRefusalText, useT } from "~/i18n/use-language";
 import { useMinute } from "~/i18n/use-minute";
 import { Button } from "~/ui/button";
 import { acrossFrom, type Closed, closedAt, openingOf } from "./other-side";
+import type { Later } from "./use-later";
 import { useWhen } from "./use-when";
 
 type ClosedNoticeProps = {
   companies: ReadonlyMap<string, Company>;
-  organizationId: string;
+  me: Pick<Me, "organizationId">;
   roomId: string;
-  /** Something is being kept for later. */
-  busy: boolean;
-  refused: Refused | null;
-  /** From here something can be sent later. */
-  canWait: boolean;
+  later: Later;
 };
 
 /**
  * Tells the writer that the other company does not work now and until when, and offers to send when it does. Its button
  * submits the box with the time, `sendAt`; without JavaScript to the sends that wait.
  */
-export function ClosedNotice({ companies, organizationId, roomId, busy, refused, canWait }: ClosedNoticeProps) {
+export function ClosedNotice({ companies, me, roomId, later }: ClosedNoticeProps) {
   const t = useT();
   const refusalText = useRefusalText();
   const now = useMinute();
   const inNotes = useInNotes();
-  const closed = inNotes ? [] : closedAt(acrossFrom(companies, organizationId), now);
+  const closed = inNotes ? [] : closedAt(acrossFrom(companies, me.organizationId), now);
   const opening = openingOf(closed);
+  const { refused } = later;
   if (closed.length === 0 && !refused) return null;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 rounded-md bg-sunken ps-3 pe-1 text-xs text-soft">
@@ -44,13 +42,13 @@ export function ClosedNotice({ companies, organizationId, roomId, busy, refused,
           </p>
         )}
       </div>
-      {canWait && opening !== null && (
+      {later.possible && opening !== null && (
         <Button
           tone="quiet"
           name="sendAt"
           value={String(opening)}
           formAction={`/rooms/${roomId}/scheduled`}
-          isPending={busy}
+          isPending={later.busy}
           className="ms-auto text-sm text-accent"
         >
           {t("calendar:closed.send")}

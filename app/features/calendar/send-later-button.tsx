@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import type { Company } from "~/domain/actor";
 import { useInNotes } from "~/features/room/in-notes";
+import type { Me } from "~/features/room/room-screen";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
@@ -10,13 +11,13 @@ const LaterDialog = lazy(() => import("./later-dialog"));
 
 type SendLaterButtonProps = {
   companies: ReadonlyMap<string, Company>;
-  organizationId: string;
+  me: Pick<Me, "organizationId">;
   isDisabled: boolean;
   onLater: (sendAt: number) => void;
 };
 
 /** Sends what is in the box at another time. */
-export function SendLaterButton({ companies, organizationId, isDisabled, onLater }: SendLaterButtonProps) {
+export function SendLaterButton({ companies, me, isDisabled, onLater }: SendLaterButtonProps) {
   const t = useT();
   const inNotes = useInNotes();
   const [choosing, setChoosing] = useState(false);
@@ -36,7 +37,7 @@ export function SendLaterButton({ companies, organizationId, isDisabled, onLater
         <Suspense fallback={null}>
           <LaterDialog
             title={t("calendar:later.title")}
-            across={inNotes ? [] : acrossFrom(companies, organizationId)}
+            across={inNotes ? [] : acrossFrom(companies, me.organizationId)}
             onChoose={(sendAt) => {
               setChoosing(false);
               onLater(sendAt);

@@ -5,7 +5,7 @@ import type { ScheduledSend } from "~/domain/scheduled-send";
 import { connectionOf } from "~/features/room/connection";
 import { keepDraft, readDraft } from "~/features/room/keep";
 import { postWaiting, readWaiting } from "~/features/room/transport";
-import type { Later } from "./later";
+import type { LaterDoor } from "./use-later";
 
 export type WaitingAct = { intent: "cancel" | "now" } | { intent: "move"; sendAt: number };
 
@@ -39,7 +39,7 @@ export function useWaiting(page: RoomPage, memberId: string) {
   }, [memberId, roomId]);
 
   const acts = useMemo(() => {
-    const later: Later = {
+    const door: LaterDoor = {
       schedule: ({ command, input, sendAt }) =>
         answer({ intent: "schedule", command, input: JSON.stringify(input), sendAt: String(sendAt) }),
       takes(place, take) {
@@ -50,7 +50,7 @@ export function useWaiting(page: RoomPage, memberId: string) {
       },
     };
     return {
-      later,
+      door,
       async act(send: ScheduledSend, act: WaitingAct): Promise<Refused | null> {
         const refusal = await answer({
           id: send.id,

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import type { Company } from "~/domain/actor";
 import type { Refused } from "~/domain/result";
 import type { ScheduledSend } from "~/domain/scheduled-send";
+import type { Me } from "~/features/room/room-screen";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { MenuButton } from "~/ui/menu";
@@ -15,16 +16,16 @@ type WaitingSendsProps = Waiting & {
   /** The room on the screen; what waits in another one is a note beside it. */
   roomId: string;
   companies: ReadonlyMap<string, Company>;
-  organizationId: string;
+  me: Pick<Me, "organizationId">;
 };
 
 /** The reader's own sends that wait, above the box. Nobody else has them. */
-export function WaitingSends({ sends, act, roomId, companies, organizationId }: WaitingSendsProps) {
+export function WaitingSends({ sends, act, roomId, companies, me }: WaitingSendsProps) {
   const t = useT();
   const [moving, setMoving] = useState<ScheduledSend | null>(null);
   const [refused, setRefused] = useState<{ id: string; refusal: Refused } | null>(null);
   if (sends.length === 0) return null;
-  const across = acrossFrom(companies, organizationId);
+  const across = acrossFrom(companies, me.organizationId);
 
   async function run(send: ScheduledSend, wish: Parameters<typeof act>[1]) {
     setMoving(null);

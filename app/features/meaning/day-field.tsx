@@ -1,7 +1,8 @@
+import { useParams } from "@remix-run/react";
 import type { Company } from "~/domain/actor";
 import { dayAt } from "~/domain/day";
+import { DueDayField } from "~/features/calendar/due-day-field";
 import { useReader } from "~/i18n/reader";
-import { TextField } from "~/ui/text-field";
 
 type DayFieldProps = {
   label: string;
@@ -16,14 +17,15 @@ type DayFieldProps = {
 };
 
 /** A day from today on. */
-export function DayField({ company, companies: _, onChange, ...field }: DayFieldProps) {
+export function DayField({ company, companies, ...field }: DayFieldProps) {
   const { now, timeZone } = useReader();
+  const { roomId } = useParams();
   return (
-    <TextField
+    <DueDayField
       {...field}
-      type="date"
       min={dayAt(now, company?.timeZone ?? timeZone)}
-      onChange={({ target }) => onChange(target.value)}
+      calendars={[...companies.values()].filter(({ side }) => side !== "guest")}
+      roomId={roomId}
     />
   );
 }

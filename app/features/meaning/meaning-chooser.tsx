@@ -17,15 +17,20 @@ type MeaningChooserProps = {
   company: Company | undefined;
   companies: ReadonlyMap<string, Company>;
   onSend: () => void;
+  onClose: () => void;
 };
 
 /** One meaning at most, above the box; with the hint to the writer whose words may be read as a yes and as a no. */
-export function MeaningChooser({ choice, lang, enterSends, company, companies, onSend }: MeaningChooserProps) {
+export function MeaningChooser({ choice, lang, enterSends, company, companies, onSend, onClose }: MeaningChooserProps) {
   const t = useT();
   const name = useId();
   const labelId = useId();
-  const { wanted, vague } = choice;
-  if (!choice.open && !wanted && vague === null) return null;
+  const group = useRef<HTMLDivElement>(null);
+  const { wanted, vague, open } = choice;
+  useEffect(() => {
+    if (open === "keyboard") group.current?.querySelector("input")?.focus();
+  }, [open]);
+  if (open === null && !wanted && vague === null) return null;
   return (
     <div className="grid gap-2 rounded-md bg-sunken px-3 py-2">
       <div className="flex items-start gap-2">
@@ -55,16 +60,22 @@ export function MeaningChooser({ choice, lang, enterSends, company, companies, o
           onPress={() => {
             if (vague !== null) choice.dismiss();
             choice.remove();
+            onClose();
           }}
         >
           <Icon name="close" className="size-4" />
         </Button>
       </div>
-      <div role="radiogroup" aria-labelledby={labelId} className="flex flex-wrap gap-1.5">
+      <div
+        ref={group}
+        role="radiogroup"
+        aria-labelledby={labelId}
+        className="-mx-3 flex gap-1.5 overflow-x-auto px-3 py-0.5 sm:flex-wrap"
+      >
         {meaningKinds.map((kind) => (
           <label
             key={kind}
-            className="inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-full border border-line bg-surface px-3 text-sm font-medium hover:bg-hover has-[:checked]:border-accent has-[:checked]:bg-tint has-[:checked]:text-accent has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent pointer-coarse:min-h-11"
+            className="relative inline-flex min-h-8 shrink-0 cursor-pointer items-center gap-1.5 rounded-full border border-line bg-surface px-3 text-sm font-medium hover:bg-hover has-[:checked]:border-accent has-[:checked]:bg-tint has-[:checked]:text-accent has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent pointer-coarse:min-h-11"
           >
             <input
               type="radio"

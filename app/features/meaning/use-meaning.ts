@@ -14,7 +14,7 @@ export type MeaningChoice = ReturnType<typeof useMeaning>;
  */
 export function useMeaning(memberId: string, place: string) {
   const [wanted, setWanted] = useState<WantedMeaning | null>(null);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<"hand" | "keyboard" | null>(null);
   const [missing, setMissing] = useState(false);
   const [vague, setVague] = useState<string | null>(null);
   const [dismissed, setDismissed] = useState(false);
@@ -44,11 +44,12 @@ export function useMeaning(memberId: string, place: string) {
     missing,
     /** The words that may be read both ways, while the writer has not said what is meant. */
     vague: wanted || dismissed ? null : vague,
-    show: () => setOpen(true),
+    /** By whichever means: who opens it by keyboard goes on in it. */
+    show: (by: "hand" | "keyboard") => setOpen(by),
     choose: (changed: Partial<WantedMeaning>) => want({ ...nothing, ...wanted, ...changed }),
     remove() {
       want(null);
-      setOpen(false);
+      setOpen(null);
     },
     dismiss: () => setDismissed(true),
 
@@ -71,7 +72,7 @@ export function useMeaning(memberId: string, place: string) {
     clear() {
       clearTimeout(timer.current);
       want(null);
-      setOpen(false);
+      setOpen(null);
       setVague(null);
       setDismissed(false);
     },

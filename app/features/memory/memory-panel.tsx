@@ -34,6 +34,8 @@ export type MemoryStage = Pick<MemoryPanelProps, "me" | "send" | "discard" | "fo
   people: ReadonlyMap<string, Person>;
   companies: Company[];
   pending: Pending[];
+  /** Who has the room open now. */
+  here: ReadonlySet<string>;
   nameOf: (memberId: string) => string;
   now: number;
 };
@@ -50,6 +52,7 @@ export function MemoryPanel({ room, me, state, formKey, initial, send, discard }
     companies: [...state.companies.values()],
     pending: state.pending,
     nameOf: useNameOf(people, me),
+    here: state.liveness.present,
     now: useMinute(),
     me,
     formKey,

@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import { type Company, companyName, type Person } from "~/domain/actor";
+import { CompanyStatus } from "~/features/calendar/company-status";
 import { useFormat, useReader } from "~/i18n/reader";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { Avatar } from "~/ui/avatar";
 import { PersonName, relationOf } from "~/ui/person-name";
 import { Tag } from "~/ui/rows";
-import { CompanyHours } from "./company-hours";
 import type { MemoryStage } from "./memory-panel";
 import { MemorySection } from "./memory-section";
 
@@ -57,19 +57,30 @@ function CompanyPeople({ company, people, stage }: { company: Company; people: P
             {t("memory:people.clock", { clock: format.clock(now, company.timeZone) })}
           </p>
         )}
-        <CompanyHours calendar={company.calendar} now={now} />
+        <p className="text-xs text-soft">
+          <CompanyStatus calendar={company.calendar} now={now} />
+        </p>
       </div>
       <ul className="grid gap-1.5">
         {people.map((person) => (
           <li key={person.id} className="flex items-center gap-2">
-            <Avatar
-              name={person.name}
-              size="sm"
-              company={person.organizationId === me.organizationId ? "own" : "other"}
-            />
+            <span className="relative">
+              <Avatar
+                name={person.name}
+                size="sm"
+                company={person.organizationId === me.organizationId ? "own" : "other"}
+              />
+              {stage.here.has(person.id) && (
+                <span
+                  aria-hidden="true"
+                  className="absolute -end-0.5 -bottom-0.5 size-2.5 rounded-full border-2 border-surface bg-accent"
+                />
+              )}
+            </span>
             <span className="min-w-0">
               <PersonName name={person.name} relation={relationOf(me, person)} lang={person.locale} />
               {person.reading && <span className="ms-1.5 text-xs text-soft">{person.reading}</span>}
+              {stage.here.has(person.id) && <span className="sr-only"> {t("memory:people.here")}</span>}
             </span>
           </li>
         ))}

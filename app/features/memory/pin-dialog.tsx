@@ -1,29 +1,30 @@
 import { useId, useRef, useState } from "react";
+import type { Company } from "~/domain/actor";
 import type { Language } from "~/domain/language";
 import { longestPin, mayHaveDay, type Topic, topics, wantsConfirmation } from "~/domain/memory";
 import { countCharacters } from "~/domain/text";
+import { DueDayField } from "~/features/calendar/due-day-field";
 import type { Room } from "~/features/room/use-room";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Choice, Choices } from "~/ui/choice";
 import { Dialog } from "~/ui/dialog";
 import { TextBox, type TextBoxHandle } from "~/ui/text-box";
-import { TextField } from "~/ui/text-field";
 
 type PinDialogProps = {
   entryId: string;
   /** What was marked, or all of the message; cut to what fits. */
   text: string;
   lang: Language;
-  /** One company alone is in the room, and agrees with itself. */
-  alone: boolean;
+  roomId: string;
+  companies: Company[];
   enterSends: boolean;
   send: Room["send"];
   onClose: () => void;
 };
 
 /** Asks what it is that the room should remember, and in which words. */
-export function PinDialog({ entryId, text, lang, alone, enterSends, send, onClose }: PinDialogProps) {
+export function PinDialog({ entryId, text, lang, roomId, companies, enterSends, send, onClose }: PinDialogProps) {
   const t = useT();
   const box = useRef<TextBoxHandle>(null);
   const [first] = useState(() => [...text.trim()].slice(0, longestPin).join(""));
@@ -31,6 +32,8 @@ export function PinDialog({ entryId, text, lang, alone, enterSends, send, onClos
   const [topic, setTopic] = useState<Topic>("fact");
   const [day, setDay] = useState("");
   const noteId = useId();
+  // In a side room nobody else is there to agree.
+  const alone = companies.filter(({ side }) => side !== "guest").length < 2;
   const left = longestPin - length;
   const invalid = left < 0 || length === 0;
 
@@ -94,13 +97,14 @@ export function PinDialog({ entryId, text, lang, alone, enterSends, send, onClos
           ))}
         </Choices>
         {mayHaveDay(topic) && (
-          <TextField
-            type="date"
+          <DueDayField
+            calendars={companies}
+            roomId={roomId}
             name="day"
             label={t("memory:pin.day")}
             mark={t("field.optional")}
             value={day}
-            onChange={({ target }) => setDay(target.value)}
+            onChange={setDay}
           />
         )}
       </div>

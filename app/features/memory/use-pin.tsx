@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, type RefObject, Suspense, useState } from "react";
 import type { Actor } from "~/domain/actor";
 import type { MessageRow } from "~/domain/timeline";
 import type { Room } from "~/features/room/use-room";
@@ -7,10 +7,17 @@ import type { MenuItem } from "~/ui/menu";
 
 const PinDialog = lazy(() => import("./pin-dialog").then(({ PinDialog }) => ({ default: PinDialog })));
 
-type Pinning = { row: MessageRow; room: Room; me: Pick<Actor, "enterSends"> };
+type Pinning = {
+  roomId: string;
+  row: MessageRow;
+  room: Room;
+  me: Pick<Actor, "enterSends">;
+  /** What was selected of the words when the menu was opened. */
+  selected: RefObject<string>;
+};
 
 /** The item of a message's menu that pins it, and the dialog behind it; no item for what was withdrawn or erased. */
-export function usePin({ row, room, me }: Pinning): { items: MenuItem[]; dialog: ReactNode } {
+export function usePin({ roomId, row, room, me, selected }: Pinning): { items: MenuItem[]; dialog: ReactNode } {
   const t = useT();
   const [text, setText] = useState<string>();
   const { message } = row;
@@ -20,16 +27,16 @@ export function usePin({ row, room, me }: Pinning): { items: MenuItem[]; dialog:
     id: "pin",
     label: t("memory:pin.action"),
     icon: "pin",
-    onSelect: () => setText(markedIn(row.key) || says.text),
+    onSelect: () => setText(selected.current || says.text),
   };
-  const sides = [...room.state.companies.values()].filter(({ side }) => side !== "guest");
   const dialog = text !== undefined && (
     <Suspense fallback={null}>
       <PinDialog
         entryId={message.id}
         text={text}
         lang={says.lang}
-        alone={sides.length < 2}
+        roomId={roomId}
+        companies={[...room.state.companies.values()]}
         enterSends={me.enterSends}
         send={room.send}
         onClose={() => setText(undefined)}
@@ -37,11 +44,4 @@ export function usePin({ row, room, me }: Pinning): { items: MenuItem[]; dialog:
     </Suspense>
   );
   return { items: [item], dialog };
-}
-
-/** What the person marked in the row, if anything. */
-function markedIn(key: string): string {
-  const marked = getSelection();
-  const inside = document.querySelector(`[data-key="${CSS.escape(key)}"]`)?.contains(marked?.anchorNode ?? null);
-  return inside ? (marked?.toString().trim() ?? "") : "";
 }

@@ -4,6 +4,9 @@ import type { Company, Person } from "~/domain/actor";
 import { isLanguage, type Language, languages } from "~/domain/language";
 import { tableFrom } from "~/domain/table-paste";
 import { countCharacters, longestMessage } from "~/domain/text";
+import { ClosedNotice } from "~/features/calendar/closed-notice";
+import { SendLaterButton } from "~/features/calendar/send-later-button";
+import { chosenTime, useLater } from "~/features/calendar/use-later";
 import { MeaningButton } from "~/features/meaning/meaning-button";
 import { MeaningChooser } from "~/features/meaning/meaning-chooser";
 import { useMeaning } from "~/features/meaning/use-meaning";
@@ -56,6 +59,7 @@ export function Composer({
   const t = useT();
   const refusalText = useRefusalText();
   const box = useRef<TextBoxHandle>(null);
+  const company = useInNotes();
   const [length, setLength] = useState(countCharacters(unposted?.text ?? ""));
   const rootId = command.name === "reply.post" ? command.entryId : null;
   const place = rootId ? `${roomId}/thread-${rootId}` : roomId;
@@ -65,13 +69,18 @@ export function Composer({
     show(text) {
       box.current?.setText(text);
       setLength(countCharacters(text));
-      meaning.onText(text);
+      if (!company) meaning.onText(text);
     },
+  });
+  const later = useLater(place, (text) => {
+    const before = box.current?.text() ?? "";
+    box.current?.setText(before ? `${before}\n${text}` : text);
+    onText(box.current?.text() ?? "");
+    box.current?.focus();
   });
   const mention = useMentionPicker(people, me, box);
   const [lang, setLang] = useState<Language>(me.locale);
   const noteId = useId();
-  const company = useInNotes();
   const words = company
     ? {
         label: t("side:composer.label", { company }),
@@ -92,31 +101,49 @@ export function Composer({
     if (text !== "") more.onTyping?.(rootId ?? undefined);
     setLength(countCharacters(text));
     draft.keep(text);
-    meaning.onText(text);
+    if (!company) meaning.onText(text);
   }
 
-  async function submit() {
+  /** null: it cannot be sent as it is. */
+  function ready() {
     const text = box.current?.text() ?? "";
     const meant = meaning.ready();
-    if (text.trim() === "" || countCharacters(text) > longestMessage || !meant) return;
-    box.current?.setText("");
-    setLength(0);
-    more.onQuoteSent?.();
-    meaning.clear();
-    const said = {
+    if (text.trim() === "" || countCharacters(text) > longestMessage || !meant) return null;
+    return {
       text,
       lang,
       ...meant,
       ...(mention.chosen.length > 0 && { mentioned: mention.chosen }),
       ...(quote && { quote: { entryId: quote.entryId, text: quote.text } }),
     };
+  }
+
+  function empty() {
+    box.current?.setText("");
+    setLength(0);
+    more.onQuoteSent?.();
+    meaning.clear();
+  }
+
+  async function submit() {
+    const said = ready();
+    if (!said) return;
+    empty();
     await (rootId ? send("reply.post", { entryId: rootId, ...said }) : send("message.post", said));
     draft.keep(box.current?.text() ?? "");
   }
 
-  function onSubmit(event: FormEvent) {
+  async function submitLater(sendAt: number) {
+    const said = ready();
+    if (!said || !(await later.keep({ roomId, entryId: rootId }, said, sendAt))) return;
+    if (box.current?.text() === said.text) empty();
+    draft.keep(box.current?.text() ?? "");
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    void submit();
+    const sendAt = chosenTime(event);
+    void (sendAt === null ? submit() : submitLater(sendAt));
     box.current?.focus();
   }
 
@@ -140,6 +167,7 @@ export function Composer({
         company={companies.get(me.organizationId)}
         companies={companies}
         onSend={() => void submit()}
+        onClose={() => box.current?.focus()}
       />
       <div className="relative flex items-end gap-2">
         {mention.list}
@@ -170,11 +198,15 @@ export function Composer({
           <span className="hidden sm:inline">{words.send}</span>
         </Button>
       </div>
+      {!company && <ClosedNotice companies={companies} me={me} roomId={roomId} later={later} />}
       <div className="flex min-h-5 items-center justify-between gap-4 text-xs text-soft">
         <span className="flex items-center gap-1">
           <EmojiButton box={box} />
           <LanguageChoice lang={lang} onChoose={setLang} />
-          <MeaningButton choice={meaning} />
+          {!company && <MeaningButton choice={meaning} />}
+          {later.possible && !company && (
+            <SendLaterButton companies={companies} me={me} isDisabled={tooLong} onLater={submitLater} />
+          )}
         </span>
         <p id={noteId} aria-live="polite" className={tooLong || unposted ? "text-danger" : undefined}>
           {unposted && !tooLong && refusalText(unposted.refused)}

@@ -17,7 +17,7 @@ export function DayLine({ at, roomId }: { at: number; roomId: string }) {
         aria-haspopup="dialog"
         aria-label={t("room:day.label", { day: format.fullDay(at) })}
         onClick={() => setJumping(true)}
-        className="pointer-events-auto rounded-full border border-line bg-surface px-3 text-xs leading-6 text-soft hover:text-ink pointer-coarse:leading-10"
+        className="pointer-events-auto rounded-full border border-line bg-surface px-3 text-xs leading-6 text-soft hover:text-ink pointer-coarse:after:absolute pointer-coarse:after:-inset-2 relative"
       >
         <Time at={at} as="fullDay" />
       </button>

@@ -42,12 +42,12 @@ export function MessageBody({
 }: TimelineRowProps & { row: MessageRow }) {
   const t = useT();
   const [withdrawing, setWithdrawing] = useState(false);
-  const pin = usePin({ row, room, me });
   const ask = useAsk({ row, room, me });
   const format = useFormat();
   const { rootId } = useTalk();
   const words = useRef<HTMLDivElement>(null);
   const talk = useTalkItems({ row, roomId, note, words });
+  const pin = usePin({ roomId, row, room, me, selected: talk.selected });
   const reactions = useReactionItems({ row, me, room });
   const { message } = row;
   const now = shownVersion(row);

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { companyName } from "~/domain/actor";
 import type { RoomPage } from "~/domain/protocol";
+import { CompanyStatus } from "~/features/calendar/company-status";
 import { PanelLink } from "~/features/memory/panel-link";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { useMinute } from "~/i18n/use-minute";
@@ -37,6 +38,7 @@ export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
           <p key={company.id} className="flex gap-1.5 text-xs text-soft">
             <span className="truncate">{companyName(company, language)}</span>
             <Time at={now} zone={company.timeZone} as="clock" className="shrink-0" />
+            <CompanyStatus calendar={company.calendar} now={now} />
           </p>
         ))}
       </div>

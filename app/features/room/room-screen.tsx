@@ -3,6 +3,9 @@ import { type Actor, companyName } from "~/domain/actor";
 import type { RoomMemory } from "~/domain/agenda";
 import type { RoomPage } from "~/domain/protocol";
 import type { Refused } from "~/domain/result";
+import { LaterContext } from "~/features/calendar/use-later";
+import { useWaiting } from "~/features/calendar/use-waiting";
+import { WaitingSends } from "~/features/calendar/waiting-sends";
 import { MemorySide } from "~/features/memory/memory-side";
 import { useKeepLastSeen } from "~/features/offline/use-keep-last-seen";
 import { FoundBar } from "~/features/search/found-bar";
@@ -79,6 +82,7 @@ function OpenRoom({
   useKeepLastSeen(me.memberId, page.room, room.state);
   const notes = useNotes(room, page, me);
   const writing = useAudience(notes);
+  const waiting = useWaiting(page, me.memberId);
   const { parentId } = page.room;
   const isNote = parentId !== null || writing.audience === "own";
   const talk = useRef<HTMLDivElement>(null);
@@ -131,26 +135,31 @@ function OpenRoom({
         <div className="shrink-0 border-t border-line bg-surface px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6">
           <div id="write" tabIndex={-1} className="mx-auto grid w-full max-w-3xl gap-2 outline-none">
             <ConnectionNotice state={room.state} />
+            <WaitingSends {...waiting} roomId={page.room.id} companies={room.state.companies} me={me} />
             {parentId === null && <AudienceSwitch {...writing} company={company} onChoose={writing.choose} />}
-            <InNotes.Provider value={isNote ? company : null}>
-              <Composer
-                key={writing.audience}
-                {...quoting.above(room.state.people, me)}
-                roomId={writing.audience === "own" && notes.sideId ? notes.sideId : page.room.id}
-                me={me}
-                people={isNote ? colleaguesIn(room.state, me) : [...room.state.people.values()]}
-                companies={room.state.companies}
-                formKey={formKey}
-                unposted={unposted?.entryId ? undefined : unposted}
-                send={writing.audience === "own" ? notes.send : room.send}
-                onTyping={writing.audience === "own" ? notes.side?.typing : room.typing}
-              />
-            </InNotes.Provider>
+            <LaterContext.Provider value={writing.audience === "own" && !notes.sideId ? null : waiting.door}>
+              <InNotes.Provider value={isNote ? company : null}>
+                <Composer
+                  key={writing.audience}
+                  {...quoting.above(room.state.people, me)}
+                  roomId={writing.audience === "own" && notes.sideId ? notes.sideId : page.room.id}
+                  me={me}
+                  people={isNote ? colleaguesIn(room.state, me) : [...room.state.people.values()]}
+                  companies={room.state.companies}
+                  formKey={formKey}
+                  unposted={unposted?.entryId ? undefined : unposted}
+                  send={writing.audience === "own" ? notes.send : room.send}
+                  onTyping={writing.audience === "own" ? notes.side?.typing : room.typing}
+                />
+              </InNotes.Provider>
+            </LaterContext.Provider>
             <TypingLine state={room.state} me={me} />
           </div>
         </div>
       </div>
-      <ThreadSide beside={talk} room={room} roomId={page.room.id} me={me} formKey={formKey} unposted={unposted} />
+      <LaterContext.Provider value={waiting.door}>
+        <ThreadSide beside={talk} room={room} roomId={page.room.id} me={me} formKey={formKey} unposted={unposted} />
+      </LaterContext.Provider>
       <MemorySide
         beside={talk}
         room={page.room}

@@ -13,7 +13,7 @@ export function TypingLine({ state, me, rootId }: { state: RoomState; me: Me; ro
   const names = people.slice(0, mostNamed).map((person) => personName(t, person.name, relationOf(me, person)));
   const more = people.length - names.length;
   return (
-    <p className="h-4 truncate text-xs text-soft" aria-live="polite">
+    <p className="-mt-1 -mb-2 h-4 truncate text-xs text-soft" aria-live="polite">
       {names.length > 0 &&
         (more > 0
           ? t("room:typing.many", { names: names.join(t("room:typing.and")), count: more })

@@ -57,7 +57,7 @@ export default function Palette({ memberId, onClose, onShortcuts }: PaletteProps
     if (id === "action shortcuts") return onShortcuts();
     onClose();
     if (kind === "room") navigate(`/rooms/${key}`);
-    if (kind === "person") navigate(`/search?actor=${key}`);
+    if (kind === "person") navigate(`/search?person=${key}`);
     if (kind === "action") navigate(actions.find((one) => one.id === id)?.path ?? "/rooms");
   }
 

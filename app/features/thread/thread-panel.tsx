@@ -3,6 +3,7 @@ import type { ErrorCode } from "~/domain/result";
 import type { Row } from "~/domain/timeline";
 import { Composer } from "~/features/room/composer";
 import type { Me, Unposted } from "~/features/room/room-screen";
+import { TypingLine } from "~/features/room/typing-line";
 import type { Room } from "~/features/room/use-room";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { TalkContext } from "./talk";
@@ -45,7 +46,7 @@ export function ThreadPanel({ room, roomId, rootId, at, me, formKey, unposted }:
       {!(thread?.trouble === "notFound") && (
         <div
           ref={box}
-          className="shrink-0 border-t border-line bg-surface px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
+          className="grid shrink-0 gap-2 border-t border-line bg-surface px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
         >
           <Composer
             roomId={roomId}
@@ -57,7 +58,9 @@ export function ThreadPanel({ room, roomId, rootId, at, me, formKey, unposted }:
             formKey={formKey}
             unposted={own}
             send={room.send}
+            onTyping={room.typing}
           />
+          <TypingLine state={state} me={me} rootId={rootId} />
         </div>
       )}
       <p aria-live="polite" className="sr-only">

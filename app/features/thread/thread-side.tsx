@@ -1,13 +1,13 @@
-import { lazy, type RefObject, Suspense } from "react";
+import type { RefObject } from "react";
 import { useT } from "~/i18n/use-language";
+import { onDemand } from "~/ui/on-demand";
 import { SidePanel } from "~/ui/side-panel";
 import { useThreadAddress } from "./thread-address";
 import { ThreadPanel, type ThreadPanelProps } from "./thread-panel";
 
-// The server draws it at once, so that it is there without a script; a browser loads it when it is opened.
-const Panel = import.meta.env.SSR
-  ? ThreadPanel
-  : lazy(() => import("./thread-panel").then(({ ThreadPanel }) => ({ default: ThreadPanel })));
+const Panel = onDemand(import.meta.env.SSR ? ThreadPanel : null, () =>
+  import("./thread-panel").then(({ ThreadPanel }) => ThreadPanel),
+);
 
 type ThreadSideProps = Omit<ThreadPanelProps, "rootId" | "at"> & { beside: RefObject<HTMLElement | null> };
 
@@ -24,9 +24,14 @@ export function ThreadSide({ beside, ...panel }: ThreadSideProps) {
       beside={beside}
       whole
     >
-      <Suspense fallback={<p className="p-5 text-sm text-soft">{t("thread:panel.loading")}</p>}>
-        <Panel key={rootId} rootId={rootId} at={at} {...panel} />
-      </Suspense>
+      <Panel
+        key={rootId}
+        rootId={rootId}
+        at={at}
+        {...panel}
+        className="flex min-h-0 flex-1 flex-col"
+        waiting={<p className="p-5 text-sm text-soft">{t("thread:panel.loading")}</p>}
+      />
     </SidePanel>
   );
 }

@@ -1,5 +1,5 @@
 import { useNavigate } from "@remix-run/react";
-import { type RefObject, useRef } from "react";
+import { type RefObject, type SyntheticEvent, useRef } from "react";
 import type { MessageRow } from "~/domain/timeline";
 import { quotable, selectedIn } from "~/features/quote/quoted";
 import { useT } from "~/i18n/use-language";
@@ -34,9 +34,12 @@ export function useTalkItems({ row, roomId, note, words }: TalkItems) {
   }
   return {
     items,
+    /** What was selected of the words when the menu was opened. */
+    selected,
     /** Before the menu opens: pressing it may end the selection. */
-    noteSelection() {
-      selected.current = selectedIn(words.current);
+    noteSelection({ currentTarget, target }: SyntheticEvent) {
+      // What happens in the menu comes by here, too, although it stands elsewhere in the document.
+      if (currentTarget.contains(target as Node)) selected.current = selectedIn(words.current);
     },
   };
 }
