@@ -61,6 +61,7 @@ export const profileForm = z.object({
 });
 export const forgotForm = z.object({ email });
 export const resetForm = z.object({ password: newPassword });
+export const confirmForm = z.object({ intent: z.enum(["confirm", "cancel"]) });
 export const addressForm = z.object({ email, current: givenPassword });
 export const passwordForm = z.object({ current: givenPassword, next: newPassword });
 

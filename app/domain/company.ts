@@ -1,5 +1,16 @@
 import * as z from "zod/mini";
-import { chosen, copiedCode, email, joinForm, language, line, newPassword, optional, personName, timeZone } from "./account";
+import {
+  chosen,
+  copiedCode,
+  email,
+  joinForm,
+  language,
+  line,
+  newPassword,
+  optional,
+  personName,
+  timeZone,
+} from "./account";
 import type { CompanyNames } from "./actor";
 
 /** Where this portal's companies are: ISO 3166-1 alpha-2. Another one is a line here. */

@@ -1,9 +1,4 @@
-import * as z from "zod/mini";
-
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-/** A day of the calendar, as 2026-10-05: no time and no zone. */
-export const day = z.string().check(z.refine(isDay, "invalid"));
 
 /** Whether the text is a day that there is; 2026-02-30 is none. */
 export function isDay(value: string): boolean {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { countCharacters, longestMessage, readable } from "./text";
+import { countCharacters, longestMessage, readable } from "./characters";
 
 const id = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const place = new RegExp(`^${id}(/(thread-)?${id})?$`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pastEverySeq, seqFrom } from "./entry";
+import { pastEverySeq, seqFrom } from "./seq";
 
 test("a seq in an address is a whole number, up to the one past every entry", () => {
   expect(seqFrom("0")).toBe(0);

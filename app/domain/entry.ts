@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { answerStates } from "./acknowledgement";
 import { sides } from "./actor";
-import { day } from "./day";
+import { day } from "./calendar-day";
 import { languages } from "./language";
-import { meaning } from "./meaning";
+import { meaning } from "./meaning-schema";
 import { topics } from "./memory";
 import { reactions } from "./reaction";
 import type { RichText } from "./rich-text";
@@ -110,11 +110,3 @@ export type Entry<K extends Kind = Kind> = {
 
 /** The kinds that make a room unread. */
 export const unreadKinds = (Object.keys(kinds) as Kind[]).filter((kind) => kinds[kind].countsAsUnread);
-
-/** Past every entry, and the greatest that `seqFrom` reads. */
-export const pastEverySeq = 999_999_999;
-
-/** A `seq` as it stands in an address; undefined for anything else. */
-export function seqFrom(text: string | null): number | undefined {
-  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
-}

@@ -20,6 +20,8 @@ export const newCompanyInvitationForm = z.object({
   roomName: line(120),
   side: z.enum(["buyer", "supplier"], "empty"),
 });
+/** Somebody who is here already has nothing to tell. */
+export const invitationEntryForm = z.object({ intent: z.literal("enter") });
 export const invitationIdForm = z.object({ invitationId: z.uuid() });
 
 /** An invitation that nobody has followed yet, or whose person waits for a manager of their company. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { answerDueAt, meaning } from "./meaning";
+import { answerDueAt } from "./meaning";
+import { meaning } from "./meaning-schema";
 
 test("a promise lasts until the day ends where the writer works", () => {
   const said = { kind: "answerBy", day: "2026-10-05" } as const;

@@ -1,17 +1,9 @@
-import * as z from "zod/mini";
-import { day, endOfDay } from "./day";
-import { text } from "./text";
+import type * as z from "zod/mini";
+import { endOfDay } from "./day";
+import type { meaning } from "./meaning-schema";
 
-/** What a sender says plainly, in every reader's language. Set by the sender alone; silence is none of them. */
-export const meaning = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("yes") }),
-  z.object({ kind: z.literal("no") }),
-  /** Yes, if … */
-  z.object({ kind: z.literal("yesIf"), condition: text(300) }),
-  /** I will answer by the end of that day, on the calendar of the sender's company. */
-  z.object({ kind: z.literal("answerBy"), day }),
-  z.object({ kind: z.literal("info") }),
-]);
+/** In characters. */
+export const longestCondition = 300;
 
 export type Meaning = z.infer<typeof meaning>;
 export const meaningKinds = ["yes", "no", "yesIf", "answerBy", "info"] as const satisfies Meaning["kind"][];

@@ -2,15 +2,16 @@ import * as z from "zod/mini";
 import { answerStates } from "./acknowledgement";
 import type { Company, Person, Side } from "./actor";
 import { sides } from "./actor";
-import { day } from "./day";
+import { day } from "./calendar-day";
+import { longestMessage } from "./characters";
 import type { Entry } from "./entry";
 import { languages } from "./language";
-import { meaning } from "./meaning";
+import { meaning } from "./meaning-schema";
 import { topics } from "./memory";
 import { reactions } from "./reaction";
 import type { Result } from "./result";
 import type { ScheduledSend } from "./scheduled-send";
-import { longestMessage, text } from "./text";
+import { text } from "./text";
 import type { ThreadSummary } from "./thread";
 
 /** As the program makes them. Capitals would be another text for the same id, and miss whoever compares texts. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { day } from "./day";
+import { day } from "./calendar-day";
 import type { Language } from "./language";
 import { longestQuery, termsOf } from "./search";
 

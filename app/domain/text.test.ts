@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type * as z from "zod/mini";
 import { personName } from "./account";
+import { countCharacters, longestMessage } from "./characters";
 import { commands } from "./protocol";
-import { countCharacters, longestMessage, text } from "./text";
+import { text } from "./text";
 
 const codeOf = (schema: z.ZodMiniType<string, string>, value: string) => {
   const parsed = schema.safeParse(value);

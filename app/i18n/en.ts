@@ -7,13 +7,13 @@ import invitation from "../../locales/en/invitation.json";
 import meaning from "../../locales/en/meaning.json";
 import memory from "../../locales/en/memory.json";
 import notification from "../../locales/en/notification.json";
+import offline from "../../locales/en/offline.json";
 import room from "../../locales/en/room.json";
 import search from "../../locales/en/search.json";
 import shortcut from "../../locales/en/shortcut.json";
 import side from "../../locales/en/side.json";
 import thread from "../../locales/en/thread.json";
 import writing from "../../locales/en/writing.json";
-import offline from "../../locales/en/offline.json";
 
 export const en = {
   account,
@@ -30,4 +30,6 @@ export const en = {
   meaning,
   search,
   thread,
-  shortcut, offline };
+  shortcut,
+  offline,
+};

@@ -7,13 +7,13 @@ import invitation from "../../locales/ja/invitation.json";
 import meaning from "../../locales/ja/meaning.json";
 import memory from "../../locales/ja/memory.json";
 import notification from "../../locales/ja/notification.json";
+import offline from "../../locales/ja/offline.json";
 import room from "../../locales/ja/room.json";
 import search from "../../locales/ja/search.json";
 import shortcut from "../../locales/ja/shortcut.json";
 import side from "../../locales/ja/side.json";
 import thread from "../../locales/ja/thread.json";
 import writing from "../../locales/ja/writing.json";
-import offline from "../../locales/ja/offline.json";
 
 export const ja = {
   account,
@@ -30,4 +30,6 @@ export const ja = {
   meaning,
   search,
   thread,
-  shortcut, offline };
+  shortcut,
+  offline,
+};

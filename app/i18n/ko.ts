@@ -7,13 +7,13 @@ import invitation from "../../locales/ko/invitation.json";
 import meaning from "../../locales/ko/meaning.json";
 import memory from "../../locales/ko/memory.json";
 import notification from "../../locales/ko/notification.json";
+import offline from "../../locales/ko/offline.json";
 import room from "../../locales/ko/room.json";
 import search from "../../locales/ko/search.json";
 import shortcut from "../../locales/ko/shortcut.json";
 import side from "../../locales/ko/side.json";
 import thread from "../../locales/ko/thread.json";
 import writing from "../../locales/ko/writing.json";
-import offline from "../../locales/ko/offline.json";
 
 export const ko = {
   account,
@@ -30,4 +30,6 @@ export const ko = {
   meaning,
   search,
   thread,
-  shortcut, offline };
+  shortcut,
+  offline,
+};

@@ -20,7 +20,9 @@ const namespaces = [
   "meaning",
   "search",
   "thread",
-  "shortcut", "offline"] as const;
+  "shortcut",
+  "offline",
+] as const;
 
 /** The texts. `t("account:signIn.title")`; keys without a namespace are those of `common`. */
 export function useT() {

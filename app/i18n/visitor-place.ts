@@ -12,7 +12,8 @@ export function visitorCountry(acceptLanguage: string | null): string | undefine
   }
 }
 
-type ZonedLocale = { timeZones?: string[]; getTimeZones?: () => string[] };
+/** A property in older engines, a function in newer ones. */
+type ZonedLocale = Intl.Locale & { timeZones?: string[]; getTimeZones?: () => string[] };
 
 /** The time zone of a country that has only one. */
 export function onlyZoneOf(country: string): string | undefined {

@@ -7,6 +7,8 @@ import { LinkList } from "~/features/company/link-list";
 import { LinkReady } from "~/features/company/link-ready";
 import { MemberList } from "~/features/company/member-list";
 import { WorkingTimeSection } from "~/features/company/working-time-section";
+import { answerRequest } from "~/features/invitation/answer-request";
+import { RequestSection } from "~/features/invitation/request-section";
 import { answerForm } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { countryName } from "~/i18n/places";
@@ -18,17 +20,18 @@ export const handle: PageHandle = { title: "company:own.title" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
-  const { member, workingTime } = context.services;
+  const { member, workingTime, invitation } = context.services;
   const [people, hours] = await Promise.all([member.list(actor), workingTime.read(actor)]);
+  const requests = await invitation.requests(actor);
   const country = countryName(actor.locale, hours.time.country);
-  return { ...people, ...hours, country, me: { id: actor.memberId, role: actor.role } };
+  return { ...people, ...hours, requests, country, me: { id: actor.memberId, role: actor.role } };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.requireActor(request);
   const form = await request.formData();
   const { member } = context.services;
-  const answered = answerWorkingTime(form, actor, context.services);
+  const answered = answerWorkingTime(form, actor, context.services) ?? answerRequest(context, actor, form);
   if (answered) return answered;
   if (form.get("intent") === "disable") {
     return answerForm(disableForm, form, async ({ memberId, disabled }) => {
@@ -45,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Company() {
   const t = useT();
   const refusalText = useRefusalText();
-  const { members, links, me, ...hours } = useLoaderData<typeof loader>();
+  const { members, links, requests, me, ...hours } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const made = answer && "link" in answer ? answer : undefined;
   const refusal = answer && "code" in answer ? answer : undefined;
@@ -53,6 +56,7 @@ export default function Company() {
   return (
     <Page title={t("company:own.title")} lead={t("company:own.lead")}>
       {disabling && <Notice tone="refusal">{refusalText(refusal)}</Notice>}
+      <RequestSection requests={requests} refusal={refusal} />
       <MemberList members={members} me={me} />
       <Section title={t("company:invite.title")} lead={t("company:invite.lead")}>
         {made && <LinkReady {...made} relation="colleague" />}

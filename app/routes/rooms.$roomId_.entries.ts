@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { seqFrom } from "~/domain/entry";
 import { statusOf } from "~/domain/result";
+import { seqFrom } from "~/domain/seq";
 import { answerCommand } from "~/features/room/answer-command";
 
 /** What a browser reads to heal (`?after=`) or to look elsewhere in a room or a thread (`?thread=`, `?before=`, `?around=`). */

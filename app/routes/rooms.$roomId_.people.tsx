@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { participantForm } from "~/domain/company";
 import { canAddTo, canRemoveFrom } from "~/domain/room";
+import { answerInvitation } from "~/features/invitation/answer-invitation";
+import { PeopleInvitations } from "~/features/invitation/people-invitations";
 import { AddColleagueForm } from "~/features/participant/add-colleague-form";
-import { PeopleOfCompany } from "~/features/participant/people-of-company";
+import { BackToRoom } from "~/features/participant/back-to-room";
+import { RoomPeople } from "~/features/participant/room-people";
 import { answerForm, valueFrom } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { useRefusalText, useT } from "~/i18n/use-language";
-import { Icon } from "~/ui/icon";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 
@@ -23,13 +25,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const removable = present.filter((person) => !isSide && canRemoveFrom(actor, person)).map(({ id }) => id);
   const mayAdd = !isSide && canAddTo(actor, actor.organizationId);
   const addable = mayAdd ? await context.services.room.addable(actor, roomId) : null;
+  const invitations = isSide ? null : await context.services.invitation.list(actor, roomId);
   const { memberId, organizationId } = actor;
-  return { room, present, companies, removable, addable, me: { memberId, organizationId }, clientKey: randomUUID() };
+  const me = { memberId, organizationId };
+  return { room, present, companies, removable, addable, invitations, me, clientKey: randomUUID() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await context.requireActor(request);
   const form = await request.formData();
+  const invited = answerInvitation(context, actor, form, params.roomId);
+  if (invited) return invited;
   const command = form.get("intent") === "member.remove" ? "member.remove" : "member.add";
   return answerForm(participantForm, form, async (input) => {
     valueFrom(await context.services.execute(actor, command, { ...input, roomId: params.roomId }));
@@ -42,31 +48,24 @@ export { PaneTrouble as ErrorBoundary } from "~/features/shell/trouble";
 export default function People() {
   const t = useT();
   const refusalText = useRefusalText();
-  const { room, present, companies, removable, addable, me, clientKey } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>();
-  const adding = refusal?.typed.intent === "member.add";
-  const back = (
-    <Link
-      to={`/rooms/${room.id}`}
-      className="-ms-1 flex min-h-target items-center gap-1 text-sm text-soft hover:text-ink"
-    >
-      <Icon name="back" className="size-4" />
-      {room.name}
-    </Link>
-  );
+  const { room, present, companies, removable, addable, invitations, me, clientKey } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refusal = answer && "code" in answer ? answer : undefined;
+  const { intent = "" } = refusal?.typed ?? {};
+  const adding = intent === "member.add";
+  const inviting = intent === "invite";
   return (
-    <Page title={t("company:people.title")} back={back}>
-      {refusal && !adding && <Notice tone="refusal">{refusalText(refusal)}</Notice>}
-      {ownFirst(companies, me.organizationId).map((company) => (
-        <PeopleOfCompany
-          key={company.id}
-          company={company}
-          people={present.filter(({ organizationId }) => organizationId === company.id)}
-          reader={me}
-          mayRemove={({ id }) => removable.includes(id)}
-          clientKey={clientKey}
+    <Page title={t("company:people.title")} back={<BackToRoom room={room} />}>
+      {refusal && !adding && !inviting && <Notice tone="refusal">{refusalText(refusal)}</Notice>}
+      <RoomPeople companies={companies} present={present} reader={me} removable={removable} clientKey={clientKey} />
+      {invitations && (
+        <PeopleInvitations
+          companies={companies.filter(({ id }) => id !== me.organizationId)}
+          invitations={invitations}
+          invited={answer && "invited" in answer ? answer.invited : undefined}
+          refusal={inviting ? refusal : undefined}
         />
-      ))}
+      )}
       {addable && (
         <Section title={t("company:people.add")} lead={t("company:people.addLead")}>
           <AddColleagueForm people={addable} clientKey={clientKey} refusal={adding ? refusal : undefined} />
@@ -74,8 +73,4 @@ export default function People() {
       )}
     </Page>
   );
-}
-
-function ownFirst<C extends { id: string }>(companies: C[], ownId: string): C[] {
-  return [...companies].sort((a, b) => Number(b.id === ownId) - Number(a.id === ownId));
 }

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { passwordForm, profileForm } from "~/domain/account";
 import { mailForm } from "~/domain/mail-rhythm";
+import { AddressForm } from "~/features/account/address-form";
+import { answerAddress } from "~/features/account/answer-address";
 import { MailForm } from "~/features/account/mail-form";
 import { PasswordForm } from "~/features/account/password-form";
 import { ProfileForm } from "~/features/account/profile-form";
@@ -18,14 +20,17 @@ export const handle: PageHandle = { title: "account:settings.title" };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
   const { memberId, email, locale, timeZone } = actor;
-  const profile = await context.services.member.profile(actor);
-  return { memberId, email, profile, zones: zoneChoices(locale, timeZone) };
+  const { member, account } = context.services;
+  const [profile, pending] = await Promise.all([member.profile(actor), account.pendingAddress(actor)]);
+  return { memberId, email, pending, profile, zones: zoneChoices(locale, timeZone) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await context.requireActor(request);
   const form = await request.formData();
   const { member, session } = context.services;
+  const answered = answerAddress(context, actor, form);
+  if (answered) return answered;
   if (form.get("intent") === "mail") {
     return answerForm(mailForm, form, async (wishes) => {
       await member.update(actor, wishes);
@@ -46,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Settings() {
   const t = useT();
-  const { memberId, email, profile, zones } = useLoaderData<typeof loader>();
+  const { memberId, email, pending, profile, zones } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const done = answer && "done" in answer ? answer.done : undefined;
   const refusal = answer && "code" in answer ? answer : undefined;
@@ -58,6 +63,9 @@ export default function Settings() {
       </Section>
       <Section id="mail" title={t("account:mail.title")} lead={t("account:mail.lead", { email })}>
         <MailForm wishes={profile} refusal={of("mail")} saved={done === "mail"} />
+      </Section>
+      <Section title={t("account:address.title")} lead={t("account:address.lead")}>
+        <AddressForm email={email} pending={pending} refusal={of("address")} />
       </Section>
       <Section title={t("account:password.title")} lead={t("account:password.lead")}>
         <PasswordForm refusal={of("password")} changed={done === "password"} />

@@ -12,6 +12,7 @@ export const handle: PageHandle = { title: "account:signIn.title", bare: true };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = pathAfterSignIn(new URL(request.url).searchParams.get("next"));
   if (await context.actor(request)) throw redirect(next);
+  if (await context.waitingActor()) throw redirect("/waiting");
   if (await context.services.setup.open()) throw redirect("/setup");
   return { next };
 }

@@ -54,20 +54,21 @@ export function DayPicker({ name, value, onChange, min, marks, onShown, ...field
             // The phone's own sheet knows no marks.
             readOnly={touched}
             onClick={() => touched && setOpen(true)}
-            className="typing pe-12 [&::-webkit-calendar-picker-indicator]:scripting:hidden"
+            className="typing pe-12 [@media(scripting:enabled)]:[&::-webkit-calendar-picker-indicator]:hidden"
           />
-          <Button
-            ref={trigger}
-            tone="quiet"
-            square
-            className="absolute end-0 top-0 scripting-none:hidden"
-            aria-label={t("calendar:due.open")}
-            aria-haspopup="dialog"
-            aria-expanded={open}
-            onPress={() => setOpen(true)}
-          >
-            <Icon name="calendar" />
-          </Button>
+          <span className="absolute end-0 top-0 scripting-none:hidden">
+            <Button
+              ref={trigger}
+              tone="quiet"
+              square
+              aria-label={t("calendar:due.open")}
+              aria-haspopup="dialog"
+              aria-expanded={open}
+              onPress={() => setOpen(true)}
+            >
+              <Icon name="calendar" />
+            </Button>
+          </span>
           {open && (
             <Suspense fallback={null}>
               <Panel

@@ -13,6 +13,7 @@ type OnDemandProps = {
  */
 export function onDemand<P extends object>(drawn: ComponentType<P> | null, load: () => Promise<ComponentType<P>>) {
   let known = drawn;
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, beside its imports
   return function OnDemand({ waiting, className, ...props }: P & OnDemandProps) {
     const [Part, setPart] = useState(() => known);
     const [takesOver] = useState(useSyncExternalStore(never, isAlive, isDrawn));

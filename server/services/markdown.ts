@@ -4,8 +4,8 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import { gfmStrikethroughCjkFriendly } from "micromark-extension-cjk-friendly-gfm-strikethrough";
 import { gfm } from "micromark-extension-gfm";
+import { longestMessage } from "~/domain/characters";
 import { linksIn } from "~/domain/link";
-import { longestMessage } from "~/domain/text";
 import { marksToKeep } from "./markdown-kept";
 
 type Syntax = NonNullable<Options["extensions"]>[number];

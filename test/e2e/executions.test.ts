@@ -3,8 +3,9 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { line, personName } from "~/domain/account";
 import type { Actor } from "~/domain/actor";
+import { longestMessage } from "~/domain/characters";
 import { type Language, languages } from "~/domain/language";
-import { longestMessage, text } from "~/domain/text";
+import { text } from "~/domain/text";
 import { newId } from "../../server/services/id";
 import { alive, newPerson } from "../support/browser";
 import { roomOn } from "../support/room-page";
@@ -14,8 +15,8 @@ import { xssCorpus } from "../support/xss-corpus";
 type Rule = { safeParse(value: string): { success: boolean; data?: string } };
 /** Where texts are put; answers who then sees them where. A text that the rule refuses can never stand there. */
 type Place = { rule: Rule; put: (texts: string[]) => Promise<Visit[]> };
-/** `once`: too many for every language; they take turns. */
-type Visit = { who: Actor; path: string; look?: (page: Page) => Promise<unknown>; once?: boolean };
+/** `oneOf`: of so many that the languages share some; a list shows the names of all. */
+type Visit = { who: Actor; path: string; look?: (page: Page) => Promise<unknown>; oneOf?: number };
 
 let world: World;
 const run = async (actor: Actor, name: string, input: Record<string, unknown>) => {
@@ -44,13 +45,15 @@ test("the corpus is large enough, and none of it stands there twice", () => {
 });
 
 test("a page that runs what somebody wrote is seen", async () => {
-  const page = await newPerson(world, world.people.sato, { tolerate: /Content Security Policy/ });
+  const page = await newPerson(world, world.people.sato, { tolerate: /Content Security Policy|status of 404/ });
   const seen = await watch(page);
   await page.goto("/rooms");
-  await page.evaluate("window.__executed = true");
-  await page.evaluate(() => setTimeout(() => alert(1)));
   await page.evaluate(() => {
-    document.body.innerHTML = "<img src=x onerror=alert(2)><a href='javascript:alert(3)'>here</a>";
+    Object.assign(window, { __executed: true });
+    setTimeout(() => alert(1));
+    const written = document.createElement("div");
+    written.innerHTML = "<img src=x onerror=alert(2)><a href='javascript:alert(3)'>here</a>";
+    document.body.append(written);
   });
   await expect.poll(() => seen.length).toBe(3);
   expect(await otherLinks(page)).toEqual(["javascript:alert(3)"]);
@@ -64,7 +67,7 @@ test.each(Object.keys(places))(
     expect(texts.length).toBeGreaterThan(100);
     const visits = await put(texts);
     for (const [turn, language] of languages.entries()) {
-      const mine = visits.filter(({ once }, index) => !once || index % languages.length === turn);
+      const mine = visits.filter(({ oneOf }, index) => !oneOf || index % oneOf === turn);
       for (const who of new Set(mine.map((visit) => visit.who))) {
         const met = mine.filter((visit) => visit.who === who);
         expect(await executions(who, language, met), `${who.name}, ${language}`).toEqual([]);
@@ -134,8 +137,8 @@ async function asMessages(texts: string[]): Promise<Visit[]> {
 /** Typed into the box; they come back when the page is loaded anew. */
 async function asDrafts(texts: string[]): Promise<Visit[]> {
   const path = `/rooms/${world.room}`;
-  const size = Math.ceil(texts.length / 4);
-  const drafts = [0, 1, 2, 3].map((part) => texts.slice(part * size, (part + 1) * size).join("\n"));
+  const size = Math.ceil(texts.length / 2);
+  const drafts = [0, 1].map((part) => texts.slice(part * size, (part + 1) * size).join("\n"));
   return drafts.map((draft) => ({
     who: world.people.kobayashi,
     path,
@@ -151,12 +154,12 @@ async function asDrafts(texts: string[]): Promise<Visit[]> {
 }
 
 async function asNames(texts: string[]): Promise<Visit[]> {
-  const { administrator, sato, kim, buyerId, supplierId } = world.people;
+  const { sato, kim, buyerId, supplierId } = world.people;
   const visits: Visit[] = [{ who: sato, path: "/company" }];
   for (let start = 0; start < texts.length; start += 40) {
     const memberIds = [sato.memberId, kim.memberId];
     for (const name of texts.slice(start, start + 40)) memberIds.push(await person(supplierId, name));
-    const roomId = await room(administrator, "Names", [supplierId, buyerId], memberIds);
+    const roomId = await room(sato, "Names", [supplierId, buyerId], memberIds);
     visits.push({ who: sato, path: `/rooms/${roomId}` }, { who: sato, path: `/rooms/${roomId}/people` });
   }
   return visits;
@@ -176,18 +179,18 @@ async function asCompanies(texts: string[]): Promise<Visit[]> {
       data: { id, ...names, country: "KR", locale: "ko", timeZone: "Asia/Seoul" },
     });
     const roomId = await room(administrator, "Company", [supplierId, id], [sato.memberId, await person(id, "Guest")]);
-    visits.push({ who: sato, path: `/rooms/${roomId}`, once: true });
+    visits.push({ who: sato, path: `/rooms/${roomId}`, oneOf: 12 });
   }
   return visits;
 }
 
 async function asRooms(texts: string[]): Promise<Visit[]> {
-  const { administrator, sato, kobayashi, kim, buyerId, supplierId } = world.people;
+  const { sato, kobayashi, kim, buyerId, supplierId } = world.people;
   const visits: Visit[] = [{ who: kobayashi, path: "/rooms" }];
   for (const name of texts) {
     const memberIds = [sato, kobayashi, kim].map(({ memberId }) => memberId);
-    const roomId = await room(administrator, name, [supplierId, buyerId], memberIds);
-    visits.push({ who: kobayashi, path: `/rooms/${roomId}`, once: true });
+    const roomId = await room(sato, name, [supplierId, buyerId], memberIds);
+    visits.push({ who: kobayashi, path: `/rooms/${roomId}`, oneOf: 12 });
   }
   return visits;
 }

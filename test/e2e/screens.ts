@@ -1,6 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { password } from "../support/world";
+import {
+  confirmLink,
+  deciding,
+  fillFounder,
+  fillNewcomer,
+  invitedFounder,
+  invitedLee,
+  invitedPerson,
+  invitedStranger,
+  resetLink,
+  takenLink,
+  waiting,
+  withPendingAddress,
+} from "./mailed-links";
 import { aloneAt, as, type Busy, fill, press, settingUp, submit, visiting, type Way } from "./stage";
 
 export const states = ["filled", "empty", "refused"] as const;
@@ -63,6 +77,80 @@ export const screens: Record<string, Listed> = {
     },
   },
 
+  "routes/invitation.$token": {
+    filled: visiting(invitedPerson, fillNewcomer),
+    empty: visiting(invitedPerson),
+    refused: visiting("/invitation/spent"),
+    besides: {
+      "of a new company": visiting(invitedFounder, fillFounder),
+      "of a new company, on a phone": onPhone(visiting(invitedFounder, fillFounder)),
+      "of a new company, refused": visiting(invitedFounder, (page) => submit(page, "password")),
+      "with a weak password": visiting(invitedPerson, async (page) => {
+        await fill(page, { password: "short" });
+        await submit(page, "password");
+      }),
+      "of somebody who is here": visiting(invitedLee),
+      "of somebody who is signed in": as("lee", invitedLee),
+      "of somebody else": as("kim", invitedLee),
+      "of another company's person": visiting(invitedStranger),
+      accepted: as("lee", invitedLee, async (page) => {
+        await page.locator("button[value=enter]").click();
+        await page.locator("form:has(button[value=enter])").waitFor({ state: "detached" });
+      }),
+    },
+  },
+
+  "routes/waiting": {
+    filled: waiting,
+    empty: "whoever waits always waits for a company",
+    refused: "anybody else is led on",
+    besides: { "on a phone": onPhone(waiting) },
+  },
+
+  "routes/forgot": {
+    filled: visiting("/forgot", (page) => fill(page, { email: "sato@test.example" })),
+    empty: visiting("/forgot"),
+    refused: visiting("/forgot", (page) => submit(page, "email")),
+    besides: {
+      asked: visiting("/forgot", async (page) => {
+        await fill(page, { email: `${randomUUID()}@test.example` });
+        await submit(page, "email", "[role=status]");
+      }),
+    },
+  },
+
+  "routes/reset.$token": {
+    filled: visiting(resetLink, (page) => fill(page, { password })),
+    empty: visiting(resetLink),
+    refused: visiting("/reset/spent"),
+    besides: {
+      "with a weak password": visiting(resetLink, async (page) => {
+        await fill(page, { password: "short" });
+        await submit(page, "password");
+      }),
+    },
+  },
+
+  "routes/confirm.$token": {
+    filled: visiting(confirmLink),
+    empty: "a link is always about an address",
+    refused: visiting("/confirm/spent"),
+    besides: {
+      confirmed: visiting(confirmLink, async (page) => {
+        await page.locator("button[value=confirm]").click();
+        await page.locator("[role=status]").waitFor();
+      }),
+      cancelled: visiting(confirmLink, async (page) => {
+        await page.locator("button[value=cancel]").click();
+        await page.locator("[role=status]").waitFor();
+      }),
+      "with an address that somebody took": visiting(takenLink, async (page) => {
+        await page.locator("button[value=confirm]").click();
+        await page.locator("[role=alert]").waitFor();
+      }),
+    },
+  },
+
   "routes/rooms._index": {
     filled: as("sato", "/rooms"),
     empty: as("lee", "/rooms"),
@@ -74,7 +162,20 @@ export const screens: Record<string, Listed> = {
     filled: as("kim", "/rooms/new", (page) => fill(page, { roomName: "Plating blisters" })),
     empty: as("lee", "/rooms/new"),
     refused: as("kim", "/rooms/new", (page) => submit(page, "roomName")),
-    besides: { "with two companies to choose from": as("sato", "/rooms/new") },
+    besides: {
+      "with two companies to choose from": as("sato", "/rooms/new"),
+      "for a new company": as("sato", async (busy) => {
+        await invitedFounder(busy);
+        return "/rooms/new?with=new";
+      }),
+      "with a refused invitation": as("kim", "/rooms/new?with=new", (page) => submit(page, "reason")),
+      "with an invitation that was sent": as("kim", "/rooms/new?with=new", async (page) => {
+        const guest = { email: `${randomUUID()}@test.example`, reason: "GLD-7", roomName: "GLD-7" };
+        await fill(page, guest);
+        await page.locator("[value=buyer]").check();
+        await submit(page, "reason", "[role=status]");
+      }),
+    },
   },
 
   "routes/rooms.$roomId": {
@@ -85,6 +186,14 @@ export const screens: Record<string, Listed> = {
       "on a phone": onPhone(as("sato", roomWithNews)),
       "with found words": as("sato", ({ room, answered }) => `/rooms/${room}?at=${answered.seq}&find=±０．０５`),
       "at a linked row": as("sato", ({ room, answered }) => `/rooms/${room}?at=${answered.seq}`),
+      "with a thread": as("sato", threadPath),
+      "with a thread on a phone": onPhone(as("kim", threadPath)),
+      "with nothing to reply to": as("sato", ({ room }) => `/rooms/${room}?thread=${randomUUID()}`),
+      "with something to quote": as("sato", threadPath, async (page) => {
+        await page.locator("aside button[aria-haspopup=menu]").last().click();
+        await page.locator("[role=menuitem][data-key=quote]").click();
+        await page.locator("aside form figure, aside form button[type=button]").first().waitFor();
+      }),
       "with a menu": as("sato", roomPath, (page, busy) => openMenu(page, busy)),
       "with its memory": as("sato", memoryPath),
       "with its memory on a phone": onPhone(as("kim", memoryPath)),
@@ -129,8 +238,23 @@ export const screens: Record<string, Listed> = {
         await page.locator("[role=menuitem][data-key=withdraw]").click();
         await page.locator("[role=alertdialog]").waitFor();
       }),
+      "with a send that waits": as("sato", roomWithWaiting),
+      "choosing a time to send": as("sato", roomPath, async (page) => {
+        await page.locator("#write textarea").fill("月曜の朝に図面をお送りします。");
+        await page.getByRole("button", { name: /^(あとで送信|나중에 보내기|Send later)$/ }).click();
+        await page.locator("[type=datetime-local]").waitFor();
+      }),
+      "choosing a day": as("sato", roomPath, async (page) => {
+        await page.getByRole("button", { name: /^(はっきり伝える|분명히 전달|Plain meaning)$/ }).click();
+        await page.locator("input[value=answerBy]").check({ force: true });
+        await page.locator("#write button[aria-haspopup=dialog]").last().click();
+        await page.getByRole("grid").waitFor();
+      }),
       "with too long a text": as("sato", roomPath, (page) => page.locator("textarea").fill("長".repeat(10_001))),
       "offline, with a refused message": failing(as("sato", ({ room }) => `/rooms/${room}/people`, writeInVain)),
+      "with notes shown": as("sato", roomWithNotes, writeNote),
+      "with notes shown on a phone": onPhone(as("sato", roomWithNotes, writeNote)),
+      "in the side room": as("sato", async (busy) => `/rooms/${await sideRoom(busy)}`),
       "after being removed": as(
         "kobayashi",
         roomOfKobayashi,
@@ -147,6 +271,23 @@ export const screens: Record<string, Listed> = {
     empty: "a room is never without people",
     refused: as("stranger", ({ room }) => `/rooms/${room}/people`),
     besides: {
+      "with open invitations": as("sato", async (busy) => {
+        await invitedPerson(busy);
+        return `/rooms/${busy.room}/people`;
+      }),
+      "with a refused invitation": as(
+        "kim",
+        ({ room }) => `/rooms/${room}/people`,
+        (page) => submit(page, "reason"),
+      ),
+      "with an invitation that was sent": as(
+        "kim",
+        ({ room }) => `/rooms/${room}/people`,
+        async (page) => {
+          await fill(page, { email: `${randomUUID()}@test.example`, reason: "BRK-220" });
+          await submit(page, "reason", "[role=status]");
+        },
+      ),
       "with nobody to add": as("stranger", ({ silentRoom }) => `/rooms/${silentRoom}/people`),
       "asking to remove": as(
         "kim",
@@ -185,6 +326,12 @@ export const screens: Record<string, Listed> = {
       await submit(page, "name");
     }),
     besides: {
+      "with an address to be confirmed": as("lee", withPendingAddress),
+      "with a refused address": as("sato", "/settings", async (page) => {
+        await fill(page, { email: "sato" });
+        await page.locator("button[value=address]").click();
+        await page.locator("[aria-invalid=true]").first().waitFor();
+      }),
       "while saving": as("sato", "/settings", async (page) => {
         await page.route("**/settings.data*", () => {}); // never answered
         await press(page, "name");
@@ -202,6 +349,12 @@ export const screens: Record<string, Listed> = {
     empty: as("stranger", "/company"),
     refused: as("kobayashi", "/company"),
     besides: {
+      "with somebody who waits": deciding,
+      "with refused days off": as("sato", "/company", async (page) => {
+        await page.locator("textarea[name=lines]").fill("someday");
+        await page.locator("button[value=addDays]").click();
+        await page.locator("[aria-invalid=true]").waitFor();
+      }),
       "with a refused invitation": as("sato", "/company", (page) => submit(page, "email")),
       "with a new link": as("sato", "/company", async (page) => {
         await fill(page, { name: "Tamura", email: `${randomUUID()}@test.example` });
@@ -227,6 +380,10 @@ function roomPath({ room }: Busy): string {
   return `/rooms/${room}`;
 }
 
+function threadPath({ room, answered }: Busy) {
+  return `/rooms/${room}?thread=${answered.id}`;
+}
+
 function memoryPath({ room }: Busy): string {
   return `/rooms/${room}?panel=memory`;
 }
@@ -248,9 +405,37 @@ async function roomWithNews({ room, portal, own, people: { sato } }: Busy): Prom
   return `/rooms/${room}`;
 }
 
+async function sideRoom({ room, people: { sato }, run }: Busy): Promise<string> {
+  const { roomId } = await run(sato, "side.open", { roomId: room });
+  await run(sato, "message.post", { roomId, lang: "ja", text: "±0.03なら単価は20%増。治具は5月まで入らない。" });
+  return roomId;
+}
+
+async function roomWithNotes(busy: Busy): Promise<string> {
+  await sideRoom(busy);
+  return roomPath(busy);
+}
+
+async function writeNote(page: Page): Promise<void> {
+  await page.locator("label:has(input[type=radio][value=own])").click();
+  await page.locator("li[data-note]").first().waitFor();
+  await page.locator("form[data-audience=own] textarea").fill("440円なら受けられる？");
+}
+
 async function roomOfKobayashi({ room, portal, people: { sato, kobayashi }, run }: Busy): Promise<string> {
   const mayCome = await portal.services.room.addable(sato, room);
   if (mayCome.length > 0) await run(sato, "member.add", { roomId: room, memberId: kobayashi.memberId });
+  return `/rooms/${room}`;
+}
+
+/** One goes out in an hour, another one was refused. */
+async function roomWithWaiting({ room, portal, people: { sato } }: Busy): Promise<string> {
+  const input = (text: string) => ({ roomId: room, clientKey: randomUUID(), text, lang: "ja" });
+  const sendAt = Date.now() + 3_600_000;
+  await portal.database.prisma.scheduledSend.deleteMany();
+  await portal.services.scheduledSend.schedule(sato, { command: "message.post", input: input("月曜の朝に"), sendAt });
+  await portal.database.prisma.scheduledSend.updateMany({ data: { refused: "forbidden" } });
+  await portal.services.scheduledSend.schedule(sato, { command: "message.post", input: input("火曜の朝に"), sendAt });
   return `/rooms/${room}`;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import type { Actor } from "~/domain/actor";
+import type { Entry } from "~/domain/entry";
 import { alive, type Look, newPerson, newVisitor } from "../support/browser";
 import { type People, password, startWorld, type World } from "../support/world";
 
@@ -104,6 +105,23 @@ async function empty({ portal }: World): Promise<void> {
 }
 
 /** Talk in three languages with everything that a row can show, a room where nothing was said, a member who left. */
+type Run = (actor: Actor, name: string, input: Record<string, unknown>) => Promise<Entry>;
+
+/** Replies with a quote, an edit and reactions, some of them new to Sato. */
+async function furnishThread(run: Run, { sato, kim, kobayashi }: People, { roomId, id }: Entry) {
+  const about = { roomId, entryId: id };
+  const first = await run(kim, "reply.post", {
+    ...about,
+    lang: "ko",
+    text: "±0.03이면 **측정 방법**도 알려 주십시오.",
+  });
+  const quote = { entryId: first.id, text: "측정 방법" };
+  await run(kobayashi, "reply.post", { ...about, lang: "ja", text: "三次元測定機で全数です。", quote });
+  await run(kim, "reaction.add", { ...about, reaction: "onIt" });
+  await run(sato, "reaction.add", { ...about, entryId: first.id, reaction: "question" });
+  await run(kim, "reaction.add", { ...about, entryId: first.id, reaction: "seen" });
+}
+
 async function furnish({ portal, people, room }: World) {
   const { sato, kim, administrator, supplierId, strangerId, stranger } = people;
   const run = async (actor: Actor, name: string, input: Record<string, unknown>) => {
@@ -115,6 +133,7 @@ async function furnish({ portal, people, room }: World) {
   await post(kim, "ko", "도면 BRK-220 3페이지의 공차를 확인해 주시기 바랍니다.\nhttps://drawings.example/brk-220");
   const answered = await post(sato, "ja", "承知しました。公差は±０．０５で変わりません。");
   await run(sato, "message.edit", { roomId: room, entryId: answered.id, lang: "ja", text: "公差は±0.03に改めます。" });
+  await furnishThread(run, people, answered);
   const gone = await post(kim, "en", "Please ignore the second page.");
   await run(kim, "message.withdraw", { roomId: room, entryId: gone.id });
   await post(kim, "en", `Radius R2 stays: https://drawings.example/${"0123456789".repeat(20)}`);

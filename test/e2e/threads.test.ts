@@ -46,7 +46,7 @@ const panelOf = (page: Page) => {
     },
   };
 };
-const inRoom = (page: Page, text: string) => page.locator("section li[data-seq]", { hasText: text }).first();
+const inRoom = (page: Page, text: string) => page.locator("section li[data-seq]", { hasText: text }).last();
 const choose = async (row: Locator, item: string) => {
   await row.hover();
   await row.locator("button[aria-haspopup=menu]").click();
@@ -208,7 +208,7 @@ test("a selected part is quoted, shown with who said it, and leads to where it w
   await draft.getByText("納期は10月19日です。").waitFor({ state: "detached" });
   await quoting.getByRole("link", { name: /Kobayashi/ }).click();
   await page.waitForURL(/at=\d+/);
-  expect(await said.getAttribute("class")).toContain("bg-tint");
+  await expect.poll(() => said.getAttribute("class")).toContain("bg-tint");
 });
 
 test("a reaction is there at once and for the other, tells its names, and goes by a second press", async () => {

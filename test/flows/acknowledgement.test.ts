@@ -201,6 +201,10 @@ test("promises and questions are due until they are settled, closed or withdrawn
   await done(kim, "memory.pin", { entryId: message.id, topic: "fact", text: "材質は SUS304" });
   const closed = await done(kim, "memory.pin", { entryId: message.id, topic: "question", text: "納期は？" });
   await done(kim, "memory.close", { entryId: message.id, itemId: closed.id });
+  const both = await asked(kim, [sato, kobayashi]);
+  await give(sato, both, "understood");
+  await new Promise((resolve) => setTimeout(resolve, 5)); // it is the later answer whose time counts
+  await give(kobayashi, both, "accepted");
   const replaced = await asked(kim, [sato, kobayashi], { day: "2026-10-05" });
   await give(sato, replaced, "understood");
   const latest = await asked(kim, [sato, kobayashi]);

@@ -70,3 +70,11 @@ test("links can be guessed at only so often, by looking or by posting, and a ref
   expect((await postForm(world.portal.url, path, { ...weak, password: "long enough for this" })).status).toBe(429);
   await expect(signIn(world.portal.url, world.people.kim.email, password)).resolves.toBeTruthy();
 });
+
+test("no letter of several bytes breaks a page, wherever it falls in the stream", async () => {
+  for (let length = 0; length < 40; length += 1)
+    await sato.post(world.room, "x".repeat(length) + "도면납기".repeat(60));
+  const page = await (await get(`/rooms/${world.room}`, { accept: "text/html" })).text();
+  expect(page).toContain("도면납기");
+  expect(page.split("\0")).toHaveLength(1);
+});

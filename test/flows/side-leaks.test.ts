@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Entry } from "~/domain/entry";
 import { type CommandName, commands } from "~/domain/protocol";
 import { newId } from "../../server/services/id";
-import { type EveryRoute, everyClientEvent, everyField, everyForm, everyRoute } from "../support/every-route";
+import { everyClientEvent, everyField, everyForm, everyRoute } from "../support/every-route";
 import { type Answer, comparable, type Onlooker, onlooker, withoutIds } from "../support/onlooker";
 import { plantNotes, run } from "../support/planted-notes";
 import { commandPairs, eventInput } from "../support/side-commands";

@@ -32,7 +32,7 @@ export function idFields(schema: z.ZodMiniType): string[] {
   const found = new Set<string>();
   const look = (each: Schema, field: string) => {
     const { def } = each._zod;
-    if (isId(def)) found.add(field);
+    if (isId(def) || (def.type === "string" && /Ids?$/.test(field))) found.add(field);
     for (const [key, inner] of Object.entries(def.shape ?? {})) look(inner, key);
     for (const inner of [def.element, def.innerType, def.in, ...(def.options ?? [])]) if (inner) look(inner, field);
   };

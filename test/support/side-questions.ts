@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import { commands } from "~/domain/protocol";
 import { newId } from "../../server/services/id";
 import type { EveryRoute } from "./every-route";
-import { idFields, sampleOf, type Values } from "./sample-input";
+import { fieldNames, idFields, sampleOf, type Values } from "./sample-input";
 
 type Forms = Record<string, z.ZodMiniType>;
 
@@ -48,6 +48,9 @@ export function postsTo(
   secret: string,
 ): { label: string; fields: Record<string, string> }[] {
   const made = Object.entries(forms).flatMap(([label, schema]) => {
+    // A form that names nothing says nothing about a side room.
+    if (idFields(schema).length === 0 && !fieldNames(schema).some((field) => field in everyId(schema, secret)))
+      return [];
     const fields = flat(sampleOf(schema, { ...plain, ...everyId(schema, secret) }, label));
     if (!JSON.stringify(fields).includes(secret)) return [];
     return [undefined, ...route.intents].map((intent) => ({ label, fields: intent ? { ...fields, intent } : fields }));

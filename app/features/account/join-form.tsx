@@ -2,16 +2,16 @@ import { Form, useNavigation } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
 import type { ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
-import { LanguageField } from "./language-field";
+import { PageLanguageField } from "./page-language-field";
 import { PersonFields } from "./person-fields";
 import { ZoneField } from "./zone-field";
 
 type JoinFormProps = {
-  offer: { name: string; email: string; locale: string; timeZone: string };
+  offer: { name: string; email: string; timeZone: string };
   zones: ZoneChoices;
   refusal?: FormRefusal;
 };
@@ -20,14 +20,13 @@ export function JoinForm({ offer, zones, refusal }: JoinFormProps) {
   const t = useT();
   const field = useField(refusal);
   const error = useFormError(refusal);
-  const language = useLanguage();
   return (
     <Form method="post" noValidate className="grid gap-5">
       {error && <Notice tone="refusal">{error}</Notice>}
       <p className="text-soft">{t("account:join.address", { email: offer.email })}</p>
       <PersonFields field={field} name={offer.name} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <LanguageField {...field("locale", offer.locale || language)} label={t("account:field.language")} />
+        <PageLanguageField {...field("locale")} label={t("account:field.language")} />
         <ZoneField {...field("timeZone", offer.timeZone)} label={t("account:field.timeZone")} zones={zones} />
       </div>
       <input type="hidden" autoComplete="username" value={offer.email} readOnly />

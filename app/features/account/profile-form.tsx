@@ -60,10 +60,10 @@ export function ProfileForm({ profile, zones, refusal, saved }: ProfileFormProps
           description={t("account:settings.controlSendsHint")}
         />
       </Choices>
-      <SelectField {...field("theme", profile.theme)} label={t("account:settings.theme")}>
+      <SelectField {...field("theme", profile.theme)} label={t("account:theme.label")}>
         {themes.map((theme) => (
           <option key={theme} value={theme}>
-            {t(`account:settings.theme${theme}`)}
+            {t(`account:theme.${theme}`)}
           </option>
         ))}
       </SelectField>

@@ -4,6 +4,7 @@ import type { FormRefusal } from "~/domain/form";
 import { useField, useFormError } from "~/i18n/use-field";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
+import { LinkButton } from "~/ui/link-button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
 
@@ -40,6 +41,9 @@ export function SignInForm({ next, refusal }: { next: string; refusal?: FormRefu
       <Button tone="primary" isPending={pending}>
         {t("account:signIn.submit")}
       </Button>
+      <LinkButton to="/forgot" tone="quiet" className="-ms-4 justify-self-start">
+        {t("account:signIn.forgot")}
+      </LinkButton>
       <p className="text-sm text-soft">{t("account:signIn.noAccount")}</p>
     </Form>
   );

@@ -1,10 +1,9 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useState } from "react";
 import { type Acknowledgement, type AnswerState, canAnswer, isDecision, wantsText } from "~/domain/acknowledgement";
-import { countCharacters } from "~/domain/text";
 import { useFormat } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
-import { TextBox, type TextBoxHandle } from "~/ui/text-box";
+import type { AckWords } from "./ack-words";
 import type { OnRow } from "./acknowledged";
 import { isWithdrawn, versionsOf } from "./versions-of";
 
@@ -12,12 +11,15 @@ const answers = ["understood", "accepted", "acceptedIf", "declined"] as const;
 
 /** An answer that was refused, to be written again. */
 export type AnswerInWords = { key: string; state: AnswerState; text: string };
-type AckAnswerProps = OnRow & { ask: Acknowledgement; again: AnswerInWords | null };
-
-const longest = 1000;
+type AckAnswerProps = OnRow & {
+  ask: Acknowledgement;
+  again: AnswerInWords | null;
+  /** The box for the words, once it is there. */
+  Words: typeof AckWords | undefined;
+};
 
 /** The asked person's buttons, each fact once, with which text it is about. A condition and a reason are asked for. */
-export function AckAnswer({ row, room, me, ask, again }: AckAnswerProps) {
+export function AckAnswer({ row, room, me, ask, again, Words }: AckAnswerProps) {
   const t = useT();
   const format = useFormat();
   const [writing, setWriting] = useState<AnswerState | null>(again?.state ?? null);
@@ -50,7 +52,7 @@ export function AckAnswer({ row, room, me, ask, again }: AckAnswerProps) {
         {t("meaning:give.about", { when: format.moment(newest.at) })}
         {side === "guest" && ` ${t("meaning:give.guest")}`}
       </p>
-      {writing && wantsText(writing) ? (
+      {Words && writing && wantsText(writing) ? (
         <Words
           state={writing}
           text={again?.text}
@@ -73,72 +75,6 @@ export function AckAnswer({ row, room, me, ask, again }: AckAnswerProps) {
           ))}
         </fieldset>
       )}
-    </div>
-  );
-}
-
-type WordsProps = {
-  state: AnswerState;
-  text: string | undefined;
-  enterSends: boolean;
-  lang: string;
-  onSend: (text: string) => void;
-  onCancel: () => void;
-};
-
-/** The condition or the reason, without which it is not sent. */
-function Words({ state, text: before = "", enterSends, lang, onSend, onCancel }: WordsProps) {
-  const t = useT();
-  const box = useRef<TextBoxHandle>(null);
-  const [length, setLength] = useState(countCharacters(before));
-  const [empty, setEmpty] = useState(false);
-  const noteId = useId();
-  const over = length - longest;
-  const what = state === "declined" ? "reason" : "condition";
-
-  useEffect(() => box.current?.focus(), []);
-
-  function send() {
-    const text = box.current?.text().trim() ?? "";
-    setEmpty(text === "");
-    if (text === "" || countCharacters(text) > longest) return box.current?.focus();
-    onSend(text);
-  }
-
-  return (
-    <div className="grid gap-2">
-      <p aria-hidden="true" className="font-medium">
-        {t(`meaning:state.${state}`)}
-      </p>
-      <TextBox
-        ref={box}
-        name="text"
-        label={t(`meaning:give.${what}`)}
-        placeholder={t(`meaning:give.${what}Hint`)}
-        defaultValue={before}
-        lang={lang}
-        enterSends={enterSends}
-        onSend={send}
-        onText={(text) => {
-          setLength(countCharacters(text));
-          setEmpty(false);
-        }}
-        onEscape={onCancel}
-        invalid={empty || over > 0}
-        describedBy={noteId}
-      />
-      <p id={noteId} role="alert" className="text-danger empty:hidden">
-        {empty && t("errors:empty")}
-        {over > 0 && t("room:composer.over", { count: over })}
-      </p>
-      <div className="flex gap-2">
-        <Button tone="primary" onPress={send} isDisabled={over > 0}>
-          {t("meaning:give.send")}
-        </Button>
-        <Button tone="quiet" onPress={onCancel}>
-          {t("meaning:give.cancel")}
-        </Button>
-      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import type { AnswerInWords } from "./ack-answer";
 import type { OnRow } from "./acknowledged";
+import { versionsOf } from "./versions-of";
 
 type PendingProps = Pick<OnRow, "row" | "room"> & { onAgain: (again: AnswerInWords) => void };
 type Sent = Pending<"ack.ask" | "ack.give">;
@@ -38,19 +39,19 @@ function RefusedAck({ send, row, room, onAgain }: { send: Sent } & PendingProps)
   const what = useWhat(send);
   const key = send.input.clientKey;
   const text = send.name === "ack.give" ? send.input.text : undefined;
-  const why = useOvertaken(send, row);
+  const overtaken = useOvertaken(send, row);
   return (
     <div role="alert" className="flex flex-wrap items-center gap-2 rounded-md bg-danger-tint px-3 py-2 text-sm">
       <Icon name="warning" className="size-4 text-danger" />
       <div className="min-w-40 flex-1">
         <p>
           <strong className="font-semibold">{t("meaning:pending.refused", { what })}</strong>{" "}
-          {why ?? refusalText({ code: send.code ?? "unexpected" })}
+          {overtaken?.why ?? refusalText({ code: send.code ?? "unexpected" })}
         </p>
         {text && <p className="whitespace-pre-wrap">{text}</p>}
       </div>
       {send.code === "unexpected" && <Button onPress={() => void room.retry(key)}>{t("room:message.retry")}</Button>}
-      {why !== null && text && send.name === "ack.give" && (
+      {overtaken?.isHere && text && send.name === "ack.give" && (
         <Button onPress={() => onAgain({ key, state: send.input.state, text })}>{t("meaning:pending.again")}</Button>
       )}
       <Button tone="quiet" onPress={() => void room.discard(key)}>
@@ -60,11 +61,14 @@ function RefusedAck({ send, row, room, onAgain }: { send: Sent } & PendingProps)
   );
 }
 
-function useOvertaken(send: Sent, row: OnRow["row"]): string | null {
+/** Why an answer came too late. `isHere`: what overtook it is on the row already, so that it can be read and answered. */
+function useOvertaken(send: Sent, row: OnRow["row"]): { why: string; isHere: boolean } | null {
   const t = useT();
   if (send.name !== "ack.give" || send.code !== "conflict") return null;
-  if (row.about.ask && row.about.ask.id !== send.input.askId) return t("meaning:pending.askedAnew");
-  return t("meaning:pending.edited");
+  const { askId, version } = send.input;
+  if (row.about.ask && row.about.ask.id !== askId) return { why: t("meaning:pending.askedAnew"), isHere: true };
+  const newest = versionsOf(row).at(-1)?.seq ?? 0;
+  return { why: t("meaning:pending.edited"), isHere: newest > version };
 }
 
 function useWhat(send: Sent): string {

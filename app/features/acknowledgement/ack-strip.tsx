@@ -9,9 +9,9 @@ import { useFormat } from "~/i18n/reader";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { AckAnswer, type AnswerInWords } from "./ack-answer";
-import { AckPending } from "./ack-pending";
-import { AckTable } from "./ack-table";
+import type { AckTable } from "./ack-table";
 import type { OnRow } from "./acknowledged";
+import { useAckParts } from "./use-ack-parts";
 import { useSeen } from "./use-seen";
 import { versionsOf } from "./versions-of";
 
@@ -21,24 +21,31 @@ export function AckStrip({ row, room, me }: OnRow) {
   const place = useRef<HTMLDivElement>(null);
   const [again, setAgain] = useState<AnswerInWords | null>(null);
   const { ask } = row.about;
+  const parts = useAckParts();
   useSeen(place, { row, room, me });
   return (
     <div ref={place} className="mt-1.5 grid max-w-xl gap-2">
       {ask && (
         <section
           aria-label={t("meaning:strip.label")}
-          className="overflow-hidden rounded-md border border-line bg-surface text-sm text-ink"
+          className="rounded-md border border-line bg-surface text-sm text-ink"
         >
-          <Asked row={row} room={room} me={me} ask={ask} />
-          <AckAnswer key={again?.key} row={row} room={room} me={me} ask={ask} again={again} />
+          <Asked row={row} room={room} me={me} ask={ask} Table={parts?.AckTable} />
+          <AckAnswer key={again?.key} row={row} room={room} me={me} ask={ask} again={again} Words={parts?.AckWords} />
         </section>
       )}
-      <AckPending row={row} room={room} onAgain={setAgain} />
+      {parts && <parts.AckPending row={row} room={room} onAgain={setAgain} />}
     </div>
   );
 }
 
-function Asked({ row, room, me, ask }: OnRow & { ask: Acknowledgement }) {
+type AskedProps = OnRow & {
+  ask: Acknowledgement;
+  /** Once it is there. */
+  Table: typeof AckTable | undefined;
+};
+
+function Asked({ row, room, me, ask, Table }: AskedProps) {
   const t = useT();
   const format = useFormat();
   const { people, companies } = room.state;
@@ -63,11 +70,11 @@ function Asked({ row, room, me, ask }: OnRow & { ask: Acknowledgement }) {
           />
         ))}
       </ul>
-      <details>
+      <details className="scripting-none:hidden">
         <summary className="inline-flex min-h-6 items-center rounded-sm text-xs text-soft underline decoration-dotted underline-offset-4 hover:text-ink pointer-coarse:min-h-11">
           {t("meaning:strip.open")}
         </summary>
-        <AckTable row={row} room={room} me={me} ask={ask} />
+        {Table && <Table row={row} room={room} me={me} ask={ask} />}
       </details>
     </div>
   );

@@ -33,7 +33,7 @@ function escaped(text: string): string {
   return text
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\r\n?|[\n\u0085\u2028\u2029]/g, "\\n")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+    .replace(/(?!\t)\p{Cc}/gu, "");
 }
 
 const longestLine = 75;

@@ -31,8 +31,8 @@ export function ClosedNotice({ companies, me, roomId, later }: ClosedNoticeProps
   const { refused } = later;
   if (closed.length === 0 && !refused) return null;
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-3 rounded-md bg-sunken ps-3 pe-1 text-xs text-soft">
-      <div className="grid min-w-0 flex-1 basis-56 gap-0.5 py-1.5">
+    <div className="flex items-center justify-between gap-x-3 rounded-md bg-sunken ps-3 pe-1 text-xs text-soft">
+      <div className="grid min-w-0 flex-1 gap-0.5 py-1.5">
         {closed.map((one) => (
           <Sentence key={one.company.id} {...one} />
         ))}
@@ -49,7 +49,7 @@ export function ClosedNotice({ companies, me, roomId, later }: ClosedNoticeProps
           value={String(opening)}
           formAction={`/rooms/${roomId}/scheduled`}
           isPending={later.busy}
-          className="ms-auto text-sm text-accent"
+          className="ms-auto text-sm"
         >
           {t("calendar:closed.send")}
         </Button>

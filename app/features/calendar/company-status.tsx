@@ -5,15 +5,19 @@ import { useLanguage, useT } from "~/i18n/use-language";
 
 /** Whether a company works, on its own clock: open until 17:30 · closed until Mon 5 Oct, 08:30 · a holiday by its name. */
 export function CompanyStatus({ calendar, now }: { calendar: WorkCalendar; now: number }) {
+  const t = useT();
   const words = useStatusWords(calendar, now);
   const { open } = statusAt(calendar, now);
   return (
-    <span className="flex min-w-0 items-baseline gap-1.5">
+    <span className="flex min-w-0 items-baseline gap-1.5 max-sm:shrink-0">
       <span
         aria-hidden="true"
         className={`size-1.5 shrink-0 self-center rounded-full ${open ? "bg-accent" : "border border-edge"}`}
       />
-      <span className="truncate" title={words}>
+      <span className="shrink-0 sm:hidden" title={words}>
+        {t(open ? "calendar:status.now" : "calendar:status.shut")}
+      </span>
+      <span className="truncate max-sm:hidden" title={words}>
         {words}
       </span>
     </span>

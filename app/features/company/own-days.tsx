@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useId } from "react";
 import type { FormRefusal } from "~/domain/form";
 import { type OwnDay, readOwnDays } from "~/domain/working-time";
 import { useFormat } from "~/i18n/reader";
@@ -6,10 +7,10 @@ import { useField, useFormError } from "~/i18n/use-field";
 import { useT } from "~/i18n/use-language";
 import { AskingForm } from "~/ui/asking-form";
 import { DrawnFor } from "~/ui/drawn-for";
-import { Field } from "~/ui/field";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { Row, Rows } from "~/ui/rows";
+import { TextBox } from "~/ui/text-box";
 
 type OwnDaysProps = { days: OwnDay[]; refusal: FormRefusal | undefined };
 
@@ -19,6 +20,7 @@ export function OwnDays({ days, refusal }: OwnDaysProps) {
   const format = useFormat();
   const field = useField(refusal);
   const error = useFormError(refusal);
+  const hintId = useId();
   const { error: refused, ...lines } = field("lines");
   const said = (day: string) => format.fullDay(Date.parse(`${day}T12:00:00Z`), "UTC");
   return (
@@ -46,13 +48,23 @@ export function OwnDays({ days, refusal }: OwnDaysProps) {
       <Form key={days.length} method="post" noValidate className="grid gap-3">
         <DrawnFor />
         {error && <Notice tone="refusal">{error}</Notice>}
-        <Field
-          label={t("calendar:ownDays.lines")}
-          description={t("calendar:ownDays.linesHint")}
-          error={refused && (badLine(refusal, t) ?? refused)}
-        >
-          {(wiring) => <textarea {...lines} {...wiring} rows={3} className="typing" />}
-        </Field>
+        <input type="hidden" name="intent" value="addDays" />
+        <div className="grid gap-1.5">
+          <p aria-hidden="true" className="text-sm font-medium">
+            {t("calendar:ownDays.lines")}
+          </p>
+          <TextBox
+            {...lines}
+            label={t("calendar:ownDays.lines")}
+            enterSends={false}
+            invalid={refused !== undefined}
+            describedBy={hintId}
+          />
+          <div id={hintId} className="grid gap-1.5 text-sm text-soft">
+            {refused && <p className="text-danger">{badLine(refusal, t) ?? refused}</p>}
+            <p>{t("calendar:ownDays.linesHint")}</p>
+          </div>
+        </div>
         <IntentButton intent="addDays">{t("calendar:ownDays.add")}</IntentButton>
       </Form>
     </div>

@@ -36,7 +36,9 @@ export function InvitationList({ invitations }: { invitations: OpenInvitation[] 
             detail={
               <>
                 {invitation.name && <span className="block break-all">{email}</span>}
-                <span className="block">{company ? companyName(company, language) : t("invitation:open.newCompany")}</span>
+                <span className="block">
+                  {company ? companyName(company, language) : t("invitation:open.newCompany")}
+                </span>
                 {room && <span className="block">{room}</span>}
                 <span className="block">{[by, !waiting && until].filter(Boolean).join(" · ")}</span>
               </>

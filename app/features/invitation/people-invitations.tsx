@@ -1,4 +1,4 @@
-import { type CompanyNames } from "~/domain/actor";
+import type { CompanyNames } from "~/domain/actor";
 import type { FormRefusal } from "~/domain/form";
 import type { OpenInvitation } from "~/domain/invitation";
 import { useT } from "~/i18n/use-language";

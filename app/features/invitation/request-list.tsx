@@ -30,10 +30,10 @@ export function RequestList({ requests }: { requests: JoinRequest[] }) {
             }
             detail={
               <>
-                <span className="block break-all">
-                  {[request.reading, request.email].filter(Boolean).join(" · ")}
+                <span className="block break-all">{[request.reading, request.email].filter(Boolean).join(" · ")}</span>
+                <span className="block">
+                  {t("invitation:request.asked", { name, company, room: request.roomName })}
                 </span>
-                <span className="block">{t("invitation:request.asked", { name, company, room: request.roomName })}</span>
                 <span className="mt-1 block whitespace-pre-line border-s-2 border-line ps-3 text-ink">
                   {request.reason}
                 </span>

@@ -1,8 +1,9 @@
 import { useParams } from "@remix-run/react";
 import type { Company } from "~/domain/actor";
 import { dayAt } from "~/domain/day";
-import { DueDayField } from "~/features/calendar/due-day-field";
 import { useReader } from "~/i18n/reader";
+import { TextField } from "~/ui/text-field";
+import { useLoaded } from "~/ui/use-loaded";
 
 type DayFieldProps = {
   label: string;
@@ -16,16 +17,15 @@ type DayFieldProps = {
   error?: string | undefined;
 };
 
-/** A day from today on. */
-export function DayField({ company, companies, ...field }: DayFieldProps) {
+const code = () => import("~/features/calendar/due-day-field");
+
+/** A day from today on, with the companies' days off; until their code has come, the platform's own field. */
+export function DayField({ company, companies, onChange, ...field }: DayFieldProps) {
   const { now, timeZone } = useReader();
   const { roomId } = useParams();
-  return (
-    <DueDayField
-      {...field}
-      min={dayAt(now, company?.timeZone ?? timeZone)}
-      calendars={[...companies.values()].filter(({ side }) => side !== "guest")}
-      roomId={roomId}
-    />
-  );
+  const loaded = useLoaded(code);
+  const min = dayAt(now, company?.timeZone ?? timeZone);
+  if (!loaded) return <TextField {...field} type="date" min={min} onChange={({ target }) => onChange(target.value)} />;
+  const calendars = [...companies.values()].filter(({ side }) => side !== "guest");
+  return <loaded.DueDayField {...field} onChange={onChange} min={min} calendars={calendars} roomId={roomId} />;
 }

@@ -44,7 +44,7 @@ export function DueDay({ day, company, companies, words }: DueDayProps) {
 }
 
 /** A day as people say it, with its weekday. */
-export function useDayWords(): (day: string) => string {
+function useDayWords(): (day: string) => string {
   const format = useFormat();
   return (day) => format.day(Date.parse(`${day}T00:00:00Z`), "UTC");
 }

@@ -83,7 +83,7 @@ export function useMeaning(memberId: string, place: string) {
       const { vaguePhraseIn } = await import("~/domain/vagueness");
       setVague(vaguePhraseIn(text));
     } catch {
-      // Without the network the hint may stay away; what is written goes on.
+      // Without the network the hint stays away; what is written goes on.
     }
   }
 }

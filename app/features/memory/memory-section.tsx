@@ -6,7 +6,7 @@ type MemorySectionProps = { title: string; count?: number; empty?: string; actio
 export function MemorySection({ title, count, empty, action, children }: MemorySectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="border-b border-line py-4 last:border-b-0">
+    <section aria-labelledby={id} className="border-b border-line py-4 last-of-type:border-b-0">
       <div className="mb-1 flex items-center justify-between gap-2">
         <h3 id={id} className="flex items-baseline gap-2 text-sm font-semibold">
           {title}

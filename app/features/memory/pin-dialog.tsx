@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from "react";
 import type { Company } from "~/domain/actor";
+import { countCharacters } from "~/domain/characters";
 import type { Language } from "~/domain/language";
 import { longestPin, mayHaveDay, type Topic, topics, wantsConfirmation } from "~/domain/memory";
-import { countCharacters } from "~/domain/text";
 import { DueDayField } from "~/features/calendar/due-day-field";
 import type { Room } from "~/features/room/use-room";
 import { useT } from "~/i18n/use-language";

@@ -1,4 +1,4 @@
-import { countCharacters } from "~/domain/text";
+import { countCharacters } from "~/domain/characters";
 
 /** Words of an entry on their way into the box: what is sent, and whose words they are. */
 export type Quoted = { entryId: string; actorId: string; text: string };

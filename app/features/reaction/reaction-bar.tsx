@@ -32,12 +32,14 @@ export function ReactionBar({ row, me, room, people }: Reacting & { people: Read
             <button
               type="button"
               aria-pressed={mine}
-              aria-label={words}
               onClick={() => react({ row, me, room }, reaction)}
               className={`group/chip relative inline-flex h-6 items-center gap-1 rounded-full border px-2 text-xs pointer-coarse:h-11 pointer-coarse:px-3.5 ${mine ? "border-accent bg-tint font-semibold text-accent" : "border-line bg-surface text-soft hover:border-edge hover:text-ink"}`}
             >
               <Icon name={icons[reaction]} className="size-3.5" />
-              <span className="tabular-nums">{memberIds.length}</span>
+              <span className="sr-only">{words}</span>
+              <span aria-hidden="true" className="tabular-nums">
+                {memberIds.length}
+              </span>
               <span
                 aria-hidden="true"
                 className="pointer-events-none absolute start-0 bottom-full z-20 mb-1 hidden w-max max-w-64 rounded-md bg-ink px-2 py-1 text-start text-xs font-normal text-surface group-hover/chip:block group-focus-visible/chip:block pointer-coarse:hidden"

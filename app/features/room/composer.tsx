@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import type { Company, Person } from "~/domain/actor";
+import { countCharacters, longestMessage } from "~/domain/characters";
 import { isLanguage, type Language, languages } from "~/domain/language";
 import { tableFrom } from "~/domain/table-paste";
-import { countCharacters, longestMessage } from "~/domain/text";
 import { ClosedNotice } from "~/features/calendar/closed-notice";
 import { SendLaterButton } from "~/features/calendar/send-later-button";
 import { chosenTime, useLater } from "~/features/calendar/use-later";
@@ -202,7 +202,7 @@ export function Composer({
       <div className="flex min-h-5 items-center justify-between gap-4 text-xs text-soft">
         <span className="flex items-center gap-1">
           <EmojiButton box={box} />
-          <LanguageChoice lang={lang} onChoose={setLang} />
+          <LanguageChoice lang={lang} onChoose={setLang} narrow={rootId !== null} />
           {!company && <MeaningButton choice={meaning} />}
           {later.possible && !company && (
             <SendLaterButton companies={companies} me={me} isDisabled={tooLong} onLater={submitLater} />
@@ -230,12 +230,14 @@ function Hint({ enterSends }: { enterSends: boolean }) {
   );
 }
 
+type LanguageChoiceProps = { lang: Language; onChoose: (language: Language) => void; narrow: boolean };
+
 /** Which language the text is in: it decides its font and how it is read aloud and, one day, translated. */
-function LanguageChoice({ lang, onChoose }: { lang: Language; onChoose: (language: Language) => void }) {
+function LanguageChoice({ lang, onChoose, narrow }: LanguageChoiceProps) {
   const t = useT();
   return (
     <label className="flex items-center gap-1">
-      <span>{t("room:composer.language")}</span>
+      <span className={narrow ? "sr-only" : undefined}>{t("room:composer.language")}</span>
       <select
         name="lang"
         value={lang}

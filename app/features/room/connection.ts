@@ -1,7 +1,7 @@
 import type { Socket } from "socket.io-client";
-import { pastEverySeq } from "~/domain/entry";
 import type { ClientToServer, ServerToClient } from "~/domain/protocol";
 import { refused } from "~/domain/result";
+import { pastEverySeq } from "~/domain/seq";
 import { keptRooms } from "./keep";
 import { createOutbox } from "./outbox";
 import { createOutboxStorage } from "./outbox-storage";

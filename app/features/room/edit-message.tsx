@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { countCharacters, longestMessage } from "~/domain/characters";
 import type { Message } from "~/domain/message";
-import { countCharacters, longestMessage } from "~/domain/text";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { LinkButton } from "~/ui/link-button";

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Row } from "~/domain/timeline";
 import { useT } from "~/i18n/use-language";
@@ -34,8 +35,24 @@ export function NoteFrame({ place, company, children }: { place: NotePlace; comp
   );
 }
 
+/** Above a side room that is open by itself: who alone sees it, and the way to the project room. */
+export function SideStrip({ company, parentId }: { company: string; parentId: string }) {
+  const t = useT();
+  return (
+    <div className="flex items-center justify-between gap-3 border-b border-dashed border-note-line bg-note-ground px-3 sm:px-6">
+      <OnlyLabel company={company} className="min-w-0 py-2" />
+      <Link
+        to={`/rooms/${parentId}`}
+        className="flex min-h-target shrink-0 items-center text-sm text-note underline underline-offset-4"
+      >
+        {t("side:page.toRoom")}
+      </Link>
+    </div>
+  );
+}
+
 /** Who alone sees what stands below it. */
-export function OnlyLabel({ company, className = "" }: { company: string; className?: string }) {
+function OnlyLabel({ company, className = "" }: { company: string; className?: string }) {
   const t = useT();
   return (
     <p className={`flex items-center gap-1.5 text-xs font-semibold text-note ${className}`}>

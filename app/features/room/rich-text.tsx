@@ -35,7 +35,7 @@ function drawBlock(block: Block, readerId: string | undefined): ReactNode {
 
 function List({ block, readerId }: { block: Extract<Block, { type: "list" }>; readerId?: string }) {
   const items = numbered(block.items, (item) => (
-    <li className="space-y-1 pl-1">
+    <li className={`space-y-1 pl-1 ${isTask(item) ? "-ml-5 list-none" : ""}`}>
       <RichTextView tree={item} readerId={readerId} />
     </li>
   ));
@@ -47,6 +47,12 @@ function List({ block, readerId }: { block: Extract<Block, { type: "list" }>; re
       {items}
     </ol>
   );
+}
+
+/** A task has its box for a bullet. */
+function isTask([first]: readonly Block[]): boolean {
+  const start = first?.type === "paragraph" ? first.children[0] : undefined;
+  return typeof start === "string" && /^[☐☑] /.test(start);
 }
 
 /** Wider than a phone: it scrolls by itself, by keyboard too. */
@@ -64,8 +70,8 @@ function Code({ text }: { text: string }) {
   const t = useT();
   return (
     <Wide label={t("room:text.code")} className="rounded-md border border-line bg-sunken px-3 py-2">
-      <pre className="w-max font-mono text-sm">
-        <code>{text}</code>
+      <pre className="w-max text-sm">
+        <code className="font-mono">{text}</code>
       </pre>
     </Wide>
   );

@@ -22,7 +22,7 @@ import { AudienceSwitch } from "./audience-switch";
 import { Composer } from "./composer";
 import { ConnectionNotice } from "./connection-notice";
 import { InNotes } from "./in-notes";
-import { OnlyLabel } from "./note-frame";
+import { SideStrip } from "./note-frame";
 import { NotesSwitch } from "./notes-switch";
 import { RoomHeader } from "./room-header";
 import { Timeline } from "./timeline";
@@ -107,16 +107,10 @@ function OpenRoom({
           {t("room:composer.skip")}
         </a>
         <RoomHeader room={page.room} state={room.state} me={me}>
-          {parentId === null ? (
-            <NotesSwitch notes={notes} company={company} onShow={writing.show} />
-          ) : (
-            <LinkButton to={`/rooms/${parentId}`} tone="quiet">
-              {t("side:page.toRoom")}
-            </LinkButton>
-          )}
+          {parentId === null && <NotesSwitch notes={notes} company={company} onShow={writing.show} />}
         </RoomHeader>
         <FoundBar />
-        {parentId !== null && <OnlyLabel company={company} className="bg-note-ground px-3 py-2 sm:px-6" />}
+        {parentId !== null && <SideStrip company={company} parentId={parentId} />}
         <NewReplies roomId={page.room.id} memberId={me.memberId} />
         <TalkContext.Provider value={quoting.talk}>
           <Timeline

@@ -122,8 +122,8 @@ function UnknownLine(props: TimelineRowProps & { row: StoredRow }) {
   return <Quiet {...props}>{t("room:timeline.unknown")}</Quiet>;
 }
 
-function Quiet(props: TimelineRowProps & { row: StoredRow; children?: ReactNode }) {
-  const { row, note, marked, children } = props;
+function Quiet({ children, ...props }: TimelineRowProps & { row: StoredRow; children?: ReactNode }) {
+  const { row, note, marked } = props;
   const { rootId } = useTalk();
   return (
     <li

@@ -41,14 +41,12 @@ export default function Palette({ memberId, onClose, onShortcuts }: PaletteProps
         detail: room.counterparts.map((one) => companyName(one, language)).join(", "),
         icon: "rooms" as const,
       })),
-    ...(wanted === "" ? [] : peopleLike(wanted, people))
-      .slice(0, mostPeople)
-      .map(({ id, name, reading }) => ({
-        id: `person ${id}`,
-        label: name,
-        detail: reading ?? "",
-        icon: "person" as const,
-      })),
+    ...(wanted === "" ? [] : peopleLike(wanted, people)).slice(0, mostPeople).map(({ id, name, reading }) => ({
+      id: `person ${id}`,
+      label: name,
+      detail: reading ?? "",
+      icon: "person" as const,
+    })),
     ...actions.filter(({ label }) => has(wanted, label)),
   ];
 

@@ -14,7 +14,11 @@ export function Shortcuts({ memberId }: { memberId: string }) {
     const doing: Record<ShortcutId, () => void> = {
       palette: () => setOpen("palette"),
       list: () => setOpen("list"),
-      search: () => navigate("/search"),
+      search: () => {
+        const field = document.querySelector<HTMLElement>("[data-search]");
+        if (field) field.focus();
+        else navigate("/search");
+      },
       write: () => document.querySelector<HTMLElement>("#write textarea")?.focus(),
       unread: () => document.querySelector<HTMLElement>("[data-first-unread]")?.click(),
       nextRoom: () => goToRoom(1),

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Actor } from "~/domain/actor";
-import { seqFrom } from "~/domain/entry";
 import { settle } from "~/domain/result";
+import { seqFrom } from "~/domain/seq";
 import type { OpenedThread } from "./use-open-thread";
 
 /** The thread that the address asks for, and the row of the room to show beside it: a link to a reply shows both. */

@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { seqFrom } from "~/domain/entry";
+import { seqFrom } from "~/domain/seq";
 
 /** The address of a thread beside its room, or of one reply in it. A link opens it, the way back closes it. */
 export function threadTo(roomId: string, rootId: string, seq?: number): string {

@@ -1,0 +1,43 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { forgotForm } from "~/domain/account";
+import { ForgotForm } from "~/features/account/forgot-form";
+import { answerForm } from "~/features/shell/answer-form";
+import type { PageHandle } from "~/features/shell/page-handle";
+import { Threshold } from "~/features/shell/threshold";
+import { useT } from "~/i18n/use-language";
+import { LinkButton } from "~/ui/link-button";
+import { Notice } from "~/ui/notice";
+
+export const handle: PageHandle = { title: "account:forgot.title", bare: true };
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  return answerForm(forgotForm, await request.formData(), async ({ email }) => {
+    await context.services.account.forgot(email, context.caller);
+    return { asked: email };
+  });
+}
+
+export default function Forgot() {
+  const t = useT();
+  const answer = useActionData<typeof action>();
+  const back = (
+    <LinkButton to="/sign-in" tone="quiet" className="justify-self-start">
+      {t("account:forgot.back")}
+    </LinkButton>
+  );
+  if (answer && "asked" in answer) {
+    return (
+      <Threshold title={t("account:forgot.doneTitle")}>
+        <Notice tone="done">{t("account:forgot.done", { email: answer.asked })}</Notice>
+        {back}
+      </Threshold>
+    );
+  }
+  return (
+    <Threshold title={t("account:forgot.title")} lead={t("account:forgot.lead")}>
+      <ForgotForm refusal={answer} />
+      {back}
+    </Threshold>
+  );
+}
