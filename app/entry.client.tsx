@@ -30,7 +30,8 @@ async function start() {
 function reloadOnceForLostChunks() {
   window.addEventListener("vite:preloadError", (event) => {
     const last = Number(window.name.match(/^reloaded:(\d+)$/)?.[1] ?? 0);
-    if (Date.now() - last < 30_000) return;
+    // Without a network a reload would take away the page that is there.
+    if (Date.now() - last < 30_000 || !navigator.onLine) return;
     event.preventDefault();
     window.name = `reloaded:${Date.now()}`;
     window.location.reload();

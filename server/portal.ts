@@ -8,7 +8,7 @@ import type { Settings } from "./env";
 import { createHttp, type ScreenSource } from "./http";
 import { createLog } from "./log";
 import { startMailDelivery } from "./mail-delivery";
-import { startNotices } from "./notices";
+import { regularly } from "./regularly";
 import { startScheduledSends } from "./scheduled-sends";
 import { readSecret } from "./secret";
 import { createServices, type Services } from "./services";
@@ -76,7 +76,7 @@ export async function startPortal({
     door.removeAllListeners("request").on("request", http);
     const sockets = startSockets({ server: door, publicUrl: settings.publicUrl, services, auth, log });
     const scheduled = startScheduledSends({ services, log });
-    const notices = startNotices({ services, log });
+    const notices = regularly({ pause: 20_000, name: "the notices", log, look: services.notification.look });
     const mailer = createMailer({
       smtpUrl: settings.smtpUrl,
       from: settings.mailFrom ?? "no-reply@localhost",

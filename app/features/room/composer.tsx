@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import type { Company, Person } from "~/domain/actor";
 import { countCharacters, longestMessage } from "~/domain/characters";
-import { isLanguage, type Language, languages } from "~/domain/language";
+import type { Language } from "~/domain/language";
 import { tableFrom } from "~/domain/table-paste";
 import { ClosedNotice } from "~/features/calendar/closed-notice";
 import { SendLaterButton } from "~/features/calendar/send-later-button";
@@ -18,8 +18,10 @@ import { Icon } from "~/ui/icon";
 import { TextBox, type TextBoxHandle } from "~/ui/text-box";
 import { EmojiButton } from "./emoji-button";
 import { useInNotes } from "./in-notes";
+import { LanguageChoice } from "./language-choice";
 import { useMentionPicker } from "./mention-picker";
 import type { Me, Unposted } from "./room-screen";
+import { SendHint } from "./send-hint";
 import { useDraft } from "./use-draft";
 import type { useRoom } from "./use-room";
 
@@ -212,7 +214,7 @@ export function Composer({
           {unposted && !tooLong && refusalText(unposted.refused)}
           {tooLong && t("room:composer.over", { count: -left })}
           {!tooLong && left < 1000 && t("room:composer.left", { count: left })}
-          {!unposted && !rootId && left >= 1000 && <Hint enterSends={me.enterSends} />}
+          {!unposted && !rootId && left >= 1000 && <SendHint enterSends={me.enterSends} />}
         </p>
       </div>
     </Form>
@@ -220,36 +222,3 @@ export function Composer({
 }
 
 const post: ComposerCommand = { name: "message.post" };
-
-function Hint({ enterSends }: { enterSends: boolean }) {
-  const t = useT();
-  return (
-    <span className="hidden pointer-fine:sm:inline">
-      {t(enterSends ? "room:composer.hintEnter" : "room:composer.hintControl")}
-    </span>
-  );
-}
-
-type LanguageChoiceProps = { lang: Language; onChoose: (language: Language) => void; narrow: boolean };
-
-/** Which language the text is in: it decides its font and how it is read aloud and, one day, translated. */
-function LanguageChoice({ lang, onChoose, narrow }: LanguageChoiceProps) {
-  const t = useT();
-  return (
-    <label className="flex items-center gap-1">
-      <span className={narrow ? "sr-only" : undefined}>{t("room:composer.language")}</span>
-      <select
-        name="lang"
-        value={lang}
-        onChange={({ target }) => isLanguage(target.value) && onChoose(target.value)}
-        className="min-h-6 rounded-sm bg-transparent font-medium text-ink pointer-coarse:min-h-11"
-      >
-        {languages.map((language) => (
-          <option key={language} value={language} lang={language}>
-            {t(`language.${language}`)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}

@@ -49,12 +49,12 @@ export function PendingMark({ send, room, withText }: { send: Pending; room: Roo
     return (
       <div role="alert" className="mt-1 flex flex-wrap items-center gap-2 rounded-md bg-danger-tint px-3 py-2 text-sm">
         <Icon name="warning" className="size-4 text-danger" />
-        <p className="min-w-40 flex-1">
+        <div className="min-w-40 flex-1">
           <strong className="font-semibold">{t("room:message.failed")}</strong> {refusalText({ code: send.code })}
           {withText && (send.name === "message.edit" || send.name === "reply.post") && (
             <MessageText text={send.input.text} lang={send.input.lang} />
           )}
-        </p>
+        </div>
         <Button onPress={() => void room.retry(key)}>{t("room:message.retry")}</Button>
         <Button tone="quiet" onPress={() => void room.discard(key)}>
           {t("room:message.discard")}
