@@ -84,10 +84,26 @@ test("the read cursor moves forward only, and a lost move is told again", async 
   await new Promise((resolve) => setTimeout(resolve));
   live.check?.();
   expect(answers.moveCursor.mock.calls).toEqual([
-    ["room", 3],
-    ["room", 3],
+    ["room", 3, false],
+    ["room", 3, false],
   ]);
   expect(store.getSnapshot().cursor).toBe(3);
+});
+
+test("marked as unread, the cursor goes back, and reading moves it only when the room is opened again", async () => {
+  const { store, line, answers } = open(page(1, 5, 5));
+  answers.moveCursor.mockResolvedValue({ ok: true, value: 5 });
+  const settled = () => new Promise((resolve) => setTimeout(resolve));
+  store.moveCursor(5);
+  await settled();
+  store.markUnread(3);
+  await settled();
+  expect(answers.moveCursor.mock.calls.at(-1)).toEqual(["room", 2, true]);
+  store.moveCursor(5);
+  expect(store.getSnapshot().cursor).toBe(2);
+  store.attach(line);
+  store.moveCursor(5);
+  expect(store.getSnapshot().cursor).toBe(5);
 });
 
 test("rows that did not change stay the same objects", () => {
@@ -116,8 +132,9 @@ function open(initial: RoomPage) {
   const outbox = { pending: () => [], subscribe: () => () => {}, isPaused: () => false, forget };
   const store = createRoomStore("me", initial);
   answers.after.mockResolvedValueOnce(catchup([], initial.head));
-  store.attach({ transport: { ...answers, listen }, outbox: outbox as unknown as Line["outbox"] });
-  return { store, live, answers, forget };
+  const line = { transport: { ...answers, listen }, outbox: outbox as unknown as Line["outbox"] };
+  store.attach(line);
+  return { store, line, live, answers, forget };
 }
 
 function shown({ getSnapshot }: ReturnType<typeof createRoomStore>) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Entry } from "~/domain/entry";
-import { addPage, openWindows, place, type Window } from "./window";
+import { addPage, openWindows, place, trim, type Window } from "./window";
 
 const row = (seq: number) => ({ id: `e${seq}`, seq, ownRow: true }) as Entry;
 const change = (seq: number, of: number) => ({ id: `e${seq}`, seq, ownRow: false, rootId: `e${of}` }) as Entry;
@@ -47,4 +47,20 @@ test("a page beyond a tail that is behind begins a new tail at its own head", ()
   ]);
   // What the old tail lacks comes by live entries, yet its rows 51 … 69 are not loaded and stay out.
   expect(seqs(place(windows, row(51)))).toEqual(seqs(windows));
+});
+
+test("of too many rows those around the view stay, with their changes; an empty tail takes what comes", () => {
+  const rows = Array.from({ length: 10 }, (_, index) => row(index + 1));
+  const whole = openWindows({ from: 1, to: 12, head: 12, entries: [...rows, change(11, 2), change(12, 9)] });
+  expect(trim(whole, 5, 10)).toBe(whole);
+  const early = trim(whole, 3, 4);
+  expect(ranges(early)).toEqual([
+    [1, 4],
+    [13, 12],
+  ]);
+  expect(seqs(early)).toEqual([[1, 2, 3, 4, 11], []]);
+  expect(seqs(place(early, row(13)))).toEqual([[1, 2, 3, 4, 11], [13]]);
+  const late = trim(whole, 12, 4);
+  expect(ranges(late)).toEqual([[7, 12]]);
+  expect(seqs(late)).toEqual([[7, 8, 9, 10, 12]]);
 });
