@@ -6,6 +6,7 @@ import type { Actor } from "~/domain/actor";
 import { longestMessage } from "~/domain/characters";
 import { type Language, languages } from "~/domain/language";
 import { text } from "~/domain/text";
+import { writeDigests } from "../../server/services/digest";
 import { newId } from "../../server/services/id";
 import { alive, newPerson } from "../support/browser";
 import { roomOn } from "../support/room-page";
@@ -33,6 +34,7 @@ afterAll(() => world.stop());
 /** Another place is another line here. */
 const places: Record<string, Place> = {
   "a message, also an earlier version of one": { rule: text(longestMessage), put: asMessages },
+  "a notice, and the mail about it": { rule: text(longestMessage), put: asNotices },
   "a draft": { rule: text(longestMessage), put: asDrafts },
   "a person's name": { rule: personName, put: asNames },
   "a company's name": { rule: line(120), put: asCompanies },
@@ -132,6 +134,32 @@ async function asMessages(texts: string[]): Promise<Visit[]> {
     });
   const pages = seqs.filter((_, index) => index % 20 === 0);
   return pages.map((seq) => ({ who: sato, path: `/rooms/${world.room}?at=${seq}`, look: open }));
+}
+
+/** Sato is named with each of them: in the list of notices, and in mails as a mail program draws them. */
+async function asNotices(texts: string[]): Promise<Visit[]> {
+  const { sato, kim } = world.people;
+  const { database, services } = world.portal;
+  await database.prisma.notification.deleteMany({ where: { memberId: sato.memberId } });
+  const htmls: string[] = [];
+  for (let from = 0; from < texts.length; from += 20) {
+    for (const one of texts.slice(from, from + 20)) {
+      await run(kim, "message.post", { roomId: world.room, lang: "en", text: `@Sato ${one}` });
+    }
+    await writeDigests(database, world.portal.url, Date.now() + 120_000);
+    for (const { html } of await database.prisma.mail.findMany({ where: { to: sato.email, html: { not: null } } })) {
+      if (html && !htmls.includes(html)) htmls.push(html);
+    }
+  }
+  expect(await services.notification.count(sato)).toBeGreaterThan(90);
+  expect(htmls.join("")).toContain(world.portal.url);
+  const drawMails = async (page: Page) => {
+    for (const html of htmls) await page.setContent(html);
+  };
+  return [
+    { who: sato, path: "/notifications" },
+    { who: sato, path: "/notifications", look: drawMails },
+  ];
 }
 
 /** Typed into the box; they come back when the page is loaded anew. */

@@ -38,6 +38,10 @@ export const screens: Record<string, Listed> = {
   "routes/rooms.$roomId_.scheduled": "resource",
   "routes/rooms.$roomId_.threads": "resource",
   "routes/rooms.$roomId_.memory": "resource",
+  "routes/rooms.drafts": "resource",
+  "routes/rooms.people": "resource",
+  "routes/notifications_.count": "resource",
+  "routes/manifest[.]webmanifest": "resource",
   "routes/agenda_.late": "resource",
   "routes/agenda[.]ics": "resource",
   "routes/rooms": { around: "the rooms" },
@@ -305,6 +309,38 @@ export const screens: Record<string, Listed> = {
     empty: as("lee", "/agenda"),
     refused: "whoever is signed in has an agenda; anybody else is led to sign in",
     besides: { "on a phone": onPhone(as("kim", "/agenda")) },
+  },
+
+  "routes/notifications": {
+    filled: as("sato", "/notifications"),
+    empty: as("lee", "/notifications"),
+    refused: "whoever is signed in has a list; anybody else is led to sign in",
+    besides: {
+      "on a phone": onPhone(as("sato", "/notifications")),
+      "with the palette": as("sato", "/notifications", async (page) => {
+        await page.keyboard.press("Control+k");
+        await page.getByRole("option").first().waitFor();
+      }),
+      "with the shortcuts": as("sato", "/notifications", async (page) => {
+        await page.keyboard.press("?");
+        await page.locator("kbd").first().waitFor();
+      }),
+    },
+  },
+
+  "routes/offline": {
+    filled: as(
+      "sato",
+      ({ room }) => `/rooms/${room}`,
+      async (page) => {
+        // What is seen is kept some seconds later.
+        await page.waitForTimeout(4_000);
+        await page.goto("/offline");
+        await page.getByRole("button").nth(1).waitFor();
+      },
+    ),
+    empty: visiting("/offline"),
+    refused: "nothing can be asked for without a network",
   },
 
   "routes/search": {
