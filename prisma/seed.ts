@@ -15,6 +15,7 @@ import { openRoom } from "../server/services/room-open";
 import { createUseCases } from "../server/services/use-cases";
 import { StartError } from "../server/start-error";
 import { longRoom } from "./samples/long-room";
+import { playLines } from "./samples/play-lines";
 import type { SampleRoom } from "./samples/sample-room";
 
 /** Published in the README: samples load only where nobody else can reach the portal, or when asked for. */
@@ -51,6 +52,8 @@ export async function seed({ database }: { database: Database }): Promise<void> 
   const companies = JSON.parse(await readFile(join(samplesFolder, "companies.json"), "utf8")) as SampleCompany[];
   const cast = await addPeople(database, companies);
   for (const room of await readRooms()) await play(database, cast, room);
+  // What the samples tell of is no news to anybody.
+  await prisma.notification.updateMany({ data: { mailedAt: new Date() } });
   const password = await credentials.hash(samplePassword);
   await prisma.account.createMany({
     data: [...cast.people.values()].map(({ memberId }) => ({
@@ -146,21 +149,14 @@ async function play(database: Database, cast: Cast, room: SampleRoom): Promise<v
   const { roomId } = await record.opening(cast.administrator, keyed, (client, id) =>
     openRoom(client, id, opening, members),
   );
-  const posted = new Map<string, string>();
-  for (const line of room.entries) {
-    now = Date.parse(line.at);
-    const actor = person(line.by);
-    if ("add" in line) await give(actor, "member.add", { roomId, memberId: person(line.add).memberId });
-    else if ("withdraw" in line)
-      await give(actor, "message.withdraw", { roomId, entryId: found(posted, line.withdraw) });
-    else if ("edit" in line) {
-      const { post: text, lang } = line;
-      await give(actor, "message.edit", { roomId, entryId: found(posted, line.edit), text, lang });
-    } else {
-      const { id } = await give(actor, "message.post", { roomId, text: line.post, lang: line.lang });
-      if (line.key) posted.set(line.key, id);
-    }
-  }
+  await playLines(room.entries, {
+    roomId,
+    person,
+    give: (by, name, input, at) => {
+      now = at;
+      return give(by, name, input);
+    },
+  });
   await markRead(database, cast, roomId, room.readUpTo ?? {});
 }
 

@@ -43,11 +43,15 @@ export type InvitationOffer = {
   email: string;
   name: string | null;
   reason: string;
+  /** What the reason is probably written in: the inviter's language. */
+  lang: string;
   roomName: string;
   invitedBy: string;
   invitedByCompany: CompanyNames;
   company: (CompanyNames & { timeZone: string }) | null;
   expiresAt: number;
+  /** Where that is told: the invited person's company, as far as it is known, else the inviter's. */
+  timeZone: string;
   /** Whom the address belongs to already: nobody, somebody of the very company, or somebody of another one. */
   owner: "nobody" | "colleague" | "elsewhere";
 };
@@ -61,6 +65,8 @@ export type JoinRequest = {
   locale: string;
   roomName: string;
   reason: string;
+  /** What the reason is probably written in: the inviter's language. */
+  lang: string;
   invitedBy: string;
   invitedByCompany: CompanyNames;
   /** In the portal already, only not in that room. */

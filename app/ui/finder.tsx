@@ -23,6 +23,8 @@ export function Finder({ label, found, none, onText, onTake }: FinderProps) {
   const [at, setAt] = useState(0);
   const composition = useRef(atRest);
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const chosen = Math.min(at, found.length - 1);
   const optionId = (index: number) => `${listId}-${index}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is to be brought into view
@@ -43,6 +45,7 @@ export function Finder({ label, found, none, onText, onTake }: FinderProps) {
   return (
     <div className="grid gap-2">
       <input
+        ref={field}
         role="combobox"
         aria-label={label}
         aria-expanded={found.length > 0}

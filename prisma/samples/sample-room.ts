@@ -1,5 +1,9 @@
+import type { AnswerState } from "../../app/domain/acknowledgement";
 import type { Side } from "../../app/domain/actor";
 import type { Language } from "../../app/domain/language";
+import type { Meaning } from "../../app/domain/meaning";
+import type { Topic } from "../../app/domain/memory";
+import type { Reaction } from "../../app/domain/reaction";
 
 /** A room as the samples tell it. The first of `people` opens it; all of them are in it from the start. */
 export type SampleRoom = {
@@ -11,9 +15,19 @@ export type SampleRoom = {
   readUpTo?: Record<string, number>;
 };
 
-/** `at` is an ISO time with its offset, `by` a member's key; `edit` and `withdraw` name the `key` of an earlier post. */
+/**
+ * `at` is an ISO time with its offset, `by` a member's key; `edit`, `withdraw`, `to` and `about` name the `key` of an
+ * earlier line. A `note` stands in the side room of its author's company.
+ */
 export type SampleEntry = { at: string; by: string } & (
-  | { post: string; lang: Language; key?: string }
+  | { post: string; lang: Language; key?: string; meaning?: Meaning }
+  | { reply: string; to: string; lang: Language; key?: string; meaning?: Meaning }
+  | { note: string; lang: Language }
+  | { react: Reaction; about: string }
+  | { ask: string[]; about: string; day?: string; key: string }
+  | { ack: AnswerState; ask: string; about: string; text?: string }
+  | { pin: string; topic: Topic; about: string; day?: string; key?: string }
+  | { confirm: string; about: string }
   | { edit: string; post: string; lang: Language }
   | { withdraw: string }
   | { add: string }

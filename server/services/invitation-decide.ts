@@ -33,7 +33,7 @@ export async function listRequests({ prisma }: Database, actor: Actor): Promise<
     if (!member || !room) return [];
     const { name, reading, email, locale, acceptedAt } = member;
     const { nameEn, nameJa, nameKo } = invitedBy.organization;
-    const asked = { roomName: room.name, reason, invitedBy: invitedBy.name };
+    const asked = { roomName: room.name, reason, lang: invitedBy.locale, invitedBy: invitedBy.name };
     const invitedByCompany = { nameEn, nameJa, nameKo };
     return [{ id, name, reading, email, locale, ...asked, invitedByCompany, isMember: acceptedAt !== null }];
   });

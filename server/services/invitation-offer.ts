@@ -15,11 +15,13 @@ export async function invitationOffer({ prisma }: Database, token: string, now: 
     email,
     name,
     reason,
+    lang: invitedBy.locale,
     roomName: room?.name ?? roomName ?? "",
     invitedBy: invitedBy.name,
     invitedByCompany: namesOf(invitedBy.organization),
     company: organization && { ...namesOf(organization), timeZone: organization.timeZone },
     expiresAt: expiresAt.getTime(),
+    timeZone: (organization ?? invitedBy.organization).timeZone,
     owner: await ownerOf(prisma, invitation),
   };
 }

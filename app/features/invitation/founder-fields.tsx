@@ -30,7 +30,7 @@ export function FounderFields({ field, places }: { field: ReturnType<typeof useF
         }}
       >
         <NameField key={names[first]} name={names[first]} field={field} error={error} required />
-        <details className="group grid gap-5">
+        <details className="group -mt-2">
           <summary className="pressable w-fit cursor-pointer list-none gap-1.5 text-sm text-soft hover:text-ink">
             <Icon name="forward" className="size-4 transition-transform group-open:rotate-90" />
             {t("invitation:offer.names")}

@@ -1,5 +1,6 @@
 import { companyName } from "~/domain/actor";
 import type { InvitationOffer } from "~/domain/invitation";
+import { offsetOf } from "~/i18n/format";
 import { useFormat } from "~/i18n/reader";
 import { useLanguage, useT } from "~/i18n/use-language";
 
@@ -8,13 +9,17 @@ export function OfferFacts({ offer }: { offer: InvitationOffer }) {
   const t = useT();
   const language = useLanguage();
   const format = useFormat();
-  const timeZone = offer.company?.timeZone;
+  const { company, expiresAt, timeZone } = offer;
+  const moment = format.moment(expiresAt, timeZone);
+  const offset = offsetOf(expiresAt, timeZone);
   return (
     <div className="grid gap-3">
-      <blockquote className="border-s-2 border-accent ps-4 whitespace-pre-line break-words">{offer.reason}</blockquote>
+      <blockquote lang={offer.lang} className="border-s-2 border-accent ps-4 whitespace-pre-line break-words">
+        {offer.reason}
+      </blockquote>
       <p className="text-sm text-soft">
-        {offer.company && t("invitation:offer.manager", { company: companyName(offer.company, language) })}{" "}
-        {t("invitation:offer.until", { moment: format.moment(offer.expiresAt, timeZone) })}
+        {company && t("invitation:offer.manager", { company: companyName(company, language) })}{" "}
+        {t("invitation:offer.until", { moment, offset })}
       </p>
     </div>
   );

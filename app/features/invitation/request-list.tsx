@@ -34,7 +34,10 @@ export function RequestList({ requests }: { requests: JoinRequest[] }) {
                 <span className="block">
                   {t("invitation:request.asked", { name, company, room: request.roomName })}
                 </span>
-                <span className="mt-1 block whitespace-pre-line border-s-2 border-line ps-3 text-ink">
+                <span
+                  lang={request.lang}
+                  className="mt-1 block whitespace-pre-line border-s-2 border-line ps-3 text-ink"
+                >
                   {request.reason}
                 </span>
               </>

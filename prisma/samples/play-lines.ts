@@ -1,0 +1,67 @@
+import type { Actor } from "../../app/domain/actor";
+import type { Entry } from "../../app/domain/entry";
+import type { CommandInput, CommandName } from "../../app/domain/protocol";
+import type { SampleEntry } from "./sample-room";
+
+type Give = <N extends CommandName>(
+  actor: Actor,
+  name: N,
+  input: Omit<CommandInput<N>, "clientKey">,
+  at: number,
+) => Promise<Entry>;
+type Stage = { roomId: string; person: (key: string) => Actor; give: Give };
+
+/** Gives each line's command at its own time, and keeps what later lines name. */
+export async function playLines(lines: SampleEntry[], stage: Stage): Promise<void> {
+  const known = new Map<string, Entry>();
+  for (const line of lines) {
+    const entry = await playLine(line, stage, known);
+    if ("key" in line && line.key) known.set(line.key, entry);
+    // An answer is to what a message says now.
+    if ("edit" in line) known.set(line.edit, { ...earlier(known, line.edit), seq: entry.seq } as Entry);
+  }
+}
+
+async function playLine(line: SampleEntry, { roomId, person, give }: Stage, known: Map<string, Entry>): Promise<Entry> {
+  const at = Date.parse(line.at);
+  const by = person(line.by);
+  const does = <N extends CommandName>(name: N, input: Omit<CommandInput<N>, "clientKey">) => give(by, name, input, at);
+  const about = (key: string) => ({ roomId, entryId: earlier(known, key).id });
+  if ("add" in line) return does("member.add", { roomId, memberId: person(line.add).memberId });
+  if ("withdraw" in line) return does("message.withdraw", about(line.withdraw));
+  if ("edit" in line) return does("message.edit", { ...about(line.edit), text: line.post, lang: line.lang });
+  if ("react" in line) return does("reaction.add", { ...about(line.about), reaction: line.react });
+  if ("reply" in line) {
+    const { reply: text, to, lang, meaning } = line;
+    return does("reply.post", { ...about(to), text, lang, ...(meaning && { meaning }) });
+  }
+  if ("note" in line) {
+    const side = await does("side.open", { roomId });
+    return give(by, "message.post", { roomId: side.roomId, text: line.note, lang: line.lang }, at + 1);
+  }
+  if ("ack" in line) {
+    const { ack: state, ask, text } = line;
+    const { id: askId } = earlier(known, ask);
+    const { seq: version } = earlier(known, line.about);
+    return does("ack.give", { ...about(line.about), askId, state, version, ...(text && { text }) });
+  }
+  if ("ask" in line) {
+    const memberIds = line.ask.map((key) => person(key).memberId);
+    return does("ack.ask", { ...about(line.about), memberIds, ...(line.day && { day: line.day }) });
+  }
+  if ("confirm" in line) {
+    return does("memory.confirm", { ...about(line.about), itemId: earlier(known, line.confirm).id });
+  }
+  if ("pin" in line) {
+    const { pin: text, topic, day } = line;
+    return does("memory.pin", { ...about(line.about), topic, text, ...(day && { day }) });
+  }
+  const { post: text, lang, meaning } = line;
+  return does("message.post", { roomId, text, lang, ...(meaning && { meaning }) });
+}
+
+function earlier(known: Map<string, Entry>, key: string): Entry {
+  const entry = known.get(key);
+  if (!entry) throw new Error(`the samples name ${key}, which is nowhere before`);
+  return entry;
+}
