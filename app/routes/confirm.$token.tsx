@@ -9,6 +9,7 @@ import { answerForm } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { Threshold } from "~/features/shell/threshold";
 import { useT } from "~/i18n/use-language";
+import { LinkButton } from "~/ui/link-button";
 import { Notice } from "~/ui/notice";
 
 export const handle: PageHandle = { title: "account:confirm.title", bare: true };
@@ -44,6 +45,11 @@ export default function Confirm() {
         <Notice tone={done.done === "cancelled" ? "info" : "done"}>
           {t(`account:confirm.${done.done}`, { to: done.to })}
         </Notice>
+        {done.done === "whole" && (
+          <LinkButton to="/sign-in" reloadDocument className="justify-self-start">
+            {t("account:confirm.signIn")}
+          </LinkButton>
+        )}
       </Threshold>
     );
   }

@@ -22,7 +22,7 @@ export default function Forgot() {
   const t = useT();
   const answer = useActionData<typeof action>();
   const back = (
-    <LinkButton to="/sign-in" tone="quiet" className="justify-self-start">
+    <LinkButton to="/sign-in" tone="quiet" className="-ms-4 justify-self-start">
       {t("account:forgot.back")}
     </LinkButton>
   );

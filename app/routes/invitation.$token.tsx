@@ -4,6 +4,7 @@ import { companyName } from "~/domain/actor";
 import { settle, statusOf } from "~/domain/result";
 import { countGuess } from "~/features/account/count-guess";
 import { SpentLink } from "~/features/account/spent-link";
+import { AskedManager } from "~/features/invitation/asked-manager";
 import { EnterForm } from "~/features/invitation/enter-form";
 import { NewcomerForm } from "~/features/invitation/newcomer-form";
 import { OfferFacts } from "~/features/invitation/offer-facts";
@@ -43,7 +44,7 @@ export default function Invitation() {
   const answer = useActionData<typeof action>();
   const refusal = answer && "code" in answer ? answer : undefined;
   if (answer && "asked" in answer) {
-    return <Threshold title={t("invitation:enter.askedTitle")} lead={t("invitation:enter.asked")} />;
+    return <AskedManager />;
   }
   if (!offer) return <SpentLink />;
   const name = personName(t, offer.invitedBy, "counterpart");

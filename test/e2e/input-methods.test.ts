@@ -15,11 +15,12 @@ import { startWorld, type World } from "../support/world";
 
 let world: World;
 let kim: Client;
+let sato: Client;
 let mine: Entry;
 
 beforeAll(async () => {
   world = await startWorld();
-  const sato = await world.client(world.people.sato);
+  sato = await world.client(world.people.sato);
   kim = await world.client(world.people.kim);
   mine = await posted(sato, "Bore 12 H7");
 });
@@ -38,7 +39,8 @@ const boxes: Record<string, (page: Page) => Promise<Locator>> = {
     return page.getByRole("textbox", { name: en.composer.label });
   },
   "an edit": async (page) => {
-    await roomOn(page).open(`/rooms/${world.room}?edit=${mine.id}&at=${mine.seq}`);
+    const fresh = await posted(sato, "Bore 12 H8");
+    await roomOn(page).open(`/rooms/${world.room}?edit=${fresh.id}&at=${fresh.seq}`);
     return page.getByRole("textbox", { name: en.edit.label });
   },
   "a reply": async (page) => {
@@ -47,7 +49,7 @@ const boxes: Record<string, (page: Page) => Promise<Locator>> = {
   },
   "a note": async (page) => {
     await roomOn(page).open(`/rooms/${world.room}`);
-    await page.getByRole("radio", { name: /Tamagawa Sample/ }).check({ force: true });
+    await page.locator("label", { has: page.getByRole("radio", { name: /Tamagawa Sample/ }) }).click();
     return page.getByRole("textbox", { name: side.composer.label.split("{{")[0]?.trim() || "Tamagawa" });
   },
   "a condition": async (page) => {
@@ -62,7 +64,7 @@ const boxes: Record<string, (page: Page) => Promise<Locator>> = {
     const memberIds = [world.people.sato.memberId];
     await kim.command("ack.ask", { roomId: world.room, entryId: asked.id, memberIds });
     await roomOn(page).open(`/rooms/${world.room}?at=${asked.seq}`);
-    await page.locator(`#e${asked.seq}`).getByRole("button", { name: meaning.state.declined }).click();
+    await page.locator(`#e${asked.seq}`).getByRole("button", { name: meaning.give.declined }).click();
     return page.getByRole("textbox", { name: meaning.give.reason });
   },
   "what is pinned": async (page) => {
@@ -99,7 +101,7 @@ test.each(recordings)("the palette: $name", async (recording: Recording) => {
   await page.keyboard.press("Control+k");
   const box = page.getByRole("combobox", { name: shortcut.palette.label });
   await box.waitFor();
-  await page.getByRole("option").first().waitFor();
+  await page.getByRole("dialog").getByRole("option").first().waitFor();
   await replay(box, recording.heard);
   expect(await page.getByRole("dialog").count()).toBe(1);
 });

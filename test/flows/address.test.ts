@@ -55,6 +55,8 @@ test("either side cancels, and so does the member in the settings", async () => 
     expect(await refusal(account().confirmAddress(change.newToken))).toBe("linkSpent");
   }
   const { email, newToken } = await askFor(lee);
+  const stolen = account().reset(newToken, "another horse battery");
+  expect(await refusal(stolen), "what confirms an address sets no password").toBe("linkSpent");
   expect(await account().pendingAddress(lee)).toBe(email);
   await account().dropAddress(lee);
   expect(await account().pendingAddress(lee)).toBeNull();
@@ -111,9 +113,12 @@ test("the links hold for a day, and not for a deactivated member", async () => {
 });
 
 test("of both halves at the same time the later one changes it", async () => {
-  const { stranger } = world.people;
-  const { email, oldToken, newToken } = await askFor(stranger);
-  const done = await Promise.all([account().confirmAddress(oldToken), account().confirmAddress(newToken)]);
-  expect(done.sort()).toEqual(["half", "whole"]);
-  expect(await emailOf(stranger)).toBe(email);
+  let { stranger } = world.people;
+  for (let round = 0; round < 8; round += 1) {
+    const { email, oldToken, newToken } = await askFor(stranger);
+    const done = await Promise.all([account().confirmAddress(oldToken), account().confirmAddress(newToken)]);
+    expect(done.sort()).toEqual(["half", "whole"]);
+    expect(await emailOf(stranger)).toBe(email);
+    stranger = { ...stranger, email };
+  }
 });

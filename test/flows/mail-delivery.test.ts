@@ -48,6 +48,7 @@ test("a mail is kept as one complete file that only its owner may read", async (
 });
 
 test("what was handed over is blanked and never handed over again", async () => {
+  await world.portal.services.account.forgot(world.people.sato.email, caller());
   await mailTo(world, world.people.sato.email);
   const { prisma } = world.portal.database;
   await expect.poll(() => prisma.mail.count({ where: { sentAt: null } })).toBe(0);
@@ -100,6 +101,15 @@ test("of several that deliver, one takes each mail", async () => {
   for (const delivery of deliveries) await delivery.close();
   const taken = smtp.taken.flatMap(({ to }) => to).filter((to) => addresses.includes(to));
   expect(taken.sort()).toEqual(addresses.sort());
+});
+
+test("of many who claim at the same moment one gets it", async () => {
+  for (let round = 0; round < 10; round += 1) {
+    await office.write(newAddress());
+    const claims = await Promise.all(Array.from({ length: 8 }, () => claimMail(office.database, Date.now())));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+  }
+  await office.database.prisma.mail.updateMany({ data: { text: null } });
 });
 
 test("a claimed mail is nobody else's until its time has come again", async () => {

@@ -40,9 +40,9 @@ export function RequestList({ requests }: { requests: JoinRequest[] }) {
                 >
                   {request.reason}
                 </span>
+                <Decision request={request} />
               </>
             }
-            trail={<Decision request={request} />}
           />
         );
       })}
@@ -58,7 +58,7 @@ function Decision({ request: { id, name: bare } }: { request: JoinRequest }) {
   const decline = t("invitation:request.decline");
   const pending = formData?.get("intent") === "accept" && formData.get("invitationId") === id;
   return (
-    <div className="flex items-center gap-2">
+    <div className="mt-3 flex items-center gap-2">
       <Form method="post">
         <DrawnFor />
         <input type="hidden" name="intent" value="accept" />

@@ -15,14 +15,18 @@ import { useTalkItems } from "~/features/thread/use-talk-items";
 import { useFormat } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
 import { MenuButton, type MenuItem } from "~/ui/menu";
+import { onDemand } from "~/ui/on-demand";
 import { personName, relationOf } from "~/ui/person-name";
 import { Time } from "~/ui/time";
+import { EditMessage } from "./edit-message";
 import { MessageText } from "./message-text";
 import { PendingMark } from "./pending-body";
 import type { Me } from "./room-screen";
 import type { TimelineRowProps } from "./timeline-row";
 
-const EditMessage = lazy(() => import("./edit-message").then(({ EditMessage }) => ({ default: EditMessage })));
+const EditOnDemand = onDemand(import.meta.env.SSR ? EditMessage : null, () =>
+  import("./edit-message").then(({ EditMessage }) => EditMessage),
+);
 const WithdrawMessage = lazy(() =>
   import("./withdraw-message").then(({ WithdrawMessage }) => ({ default: WithdrawMessage })),
 );
@@ -54,22 +58,21 @@ export function MessageBody({
   // Also when it was withdrawn meanwhile: what was typed is then refused in sight instead of vanishing.
   if (editing && message.authorId === me.memberId) {
     return (
-      <Suspense fallback={null}>
-        <EditMessage
-          roomId={roomId}
-          message={message}
-          me={me}
-          formKey={formKey}
-          send={room.send}
-          unposted={unposted}
-          onClose={() => {
-            onEdit(undefined);
-            requestAnimationFrame(() =>
-              document.querySelector<HTMLElement>(`[data-key="${CSS.escape(row.key)}"] [aria-haspopup=menu]`)?.focus(),
-            );
-          }}
-        />
-      </Suspense>
+      <EditOnDemand
+        waiting={null}
+        roomId={roomId}
+        message={message}
+        me={me}
+        formKey={formKey}
+        send={room.send}
+        unposted={unposted}
+        onClose={() => {
+          onEdit(undefined);
+          requestAnimationFrame(() =>
+            document.querySelector<HTMLElement>(`[data-key="${CSS.escape(row.key)}"] [aria-haspopup=menu]`)?.focus(),
+          );
+        }}
+      />
     );
   }
   const author = state.people.get(row.actorId);

@@ -1,0 +1,15 @@
+import { Threshold } from "~/features/shell/threshold";
+import { useT } from "~/i18n/use-language";
+import { LinkButton } from "~/ui/link-button";
+
+/** Somebody who is here took an invitation; their manager has the last word. */
+export function AskedManager() {
+  const t = useT();
+  return (
+    <Threshold title={t("invitation:enter.askedTitle")} lead={t("invitation:enter.asked")}>
+      <LinkButton to="/rooms" reloadDocument className="justify-self-start">
+        {t("invitation:enter.toRooms")}
+      </LinkButton>
+    </Threshold>
+  );
+}
