@@ -101,7 +101,7 @@ test("on a touch screen Enter breaks the line and the button sends", async () =>
   await page.keyboard.type("one");
   await page.keyboard.press("Enter");
   await page.keyboard.type("two");
-  await page.getByRole("button", { name: "보내기" }).tap();
+  await page.getByRole("button", { name: "보내기", exact: true }).tap();
   await room.row("one").waitFor();
   expect(await sent(page)).toContain("one\ntwo");
 });
