@@ -28,7 +28,10 @@ export function Finder({ label, found, none, onText, onTake }: FinderProps) {
   const chosen = Math.min(at, found.length - 1);
   const optionId = (index: number) => `${listId}-${index}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is to be brought into view
-  useEffect(() => list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }), [chosen]);
+  useEffect(() => {
+    // In braces: a browser may answer with a promise, which is no way to clean up.
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
 
   function note(stroke: Stroke) {
     composition.current = afterStroke(composition.current, stroke);
