@@ -57,7 +57,8 @@ export const profileForm = z.object({
     z.enum(["enter", "controlEnter"]),
     z.transform((key: "enter" | "controlEnter") => key === "enter"),
   ),
-  theme: z.enum(themes),
+  /** Not sent by a page from before there was a choice. */
+  theme: z.optional(z.enum(themes)),
 });
 export const forgotForm = z.object({ email });
 export const resetForm = z.object({ password: newPassword });
