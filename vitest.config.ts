@@ -38,7 +38,7 @@ function project(name: string, groupOrder: number, include: string[], database?:
       testTimeout: 60_000,
       hookTimeout: 120_000,
       // A browser on a busy machine may miss a moment; what is broken stays broken.
-      retry: name === "e2e" ? 2 : 0,
+      retry: name === "e2e" ? 3 : 0,
       expect: { poll: { timeout: 15_000 } },
       env: database && database !== "both" ? { PORTAL_TEST_DATABASE: database } : {},
     },

@@ -47,7 +47,10 @@ export function PendingMark({ send, room, withText }: { send: Pending; room: Roo
   if (send.state === "refused" && send.code) {
     const key = send.input.clientKey;
     return (
-      <div role="alert" className="mt-1 mb-3 flex flex-wrap items-center gap-2 rounded-md bg-danger-tint px-3 py-2 text-sm">
+      <div
+        role="alert"
+        className="mt-1 mb-3 flex flex-wrap items-center gap-2 rounded-md bg-danger-tint px-3 py-2 text-sm"
+      >
         <Icon name="warning" className="size-4 text-danger" />
         <div className="min-w-40 flex-1">
           <strong className="font-semibold">{t("room:message.failed")}</strong> {refusalText({ code: send.code })}
