@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { optional } from "./account";
 import { addDays, dayAt, moment } from "./day";
+import { clock } from "./time-of-day";
 
 export const rhythms = ["atOnce", "hourly", "daily", "never"] as const;
 export type Rhythm = (typeof rhythms)[number];
@@ -14,8 +15,6 @@ export type MailWishes = {
   quietTo: string | null;
   timeZone: string;
 };
-
-const clock = z.string().check(z.refine((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), "invalid"));
 
 /** Quiet hours have both ends or none. */
 export const mailForm = z

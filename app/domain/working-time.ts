@@ -2,11 +2,7 @@ import * as z from "zod/mini";
 import { line } from "./account";
 import { addDays, isDay } from "./day";
 import { text } from "./text";
-
-const clock = z.string().check(
-  z.refine((value) => value !== "", "empty"),
-  z.refine((value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), "invalid"),
-);
+import { clock } from "./time-of-day";
 
 /** `workDayIds`: ISO 8601 weekdays. Closing at or before the opening time is closing on the next day. */
 export const workingTimeForm = z.object({
