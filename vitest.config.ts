@@ -7,20 +7,25 @@ import { summaryReporter } from "./test/support/summary-reporter";
 const provisionFile = "node_modules/.cache/provision.json";
 const provision = existsSync(provisionFile) ? JSON.parse(readFileSync(provisionFile, "utf8")) : {};
 
-const needs: Record<string, string> = { "flows-postgres": "postgres", e2e: "chromium" };
+const needs: Record<string, string> = { "flows-postgres": "postgres", e2e: "chromium", measures: "chromium" };
 
 export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
     teardownTimeout: 30_000,
-    reporters: ["default", summaryReporter({ "flows-postgres": "test/flows", e2e: "test/e2e" })],
+    reporters: [
+      "default",
+      summaryReporter({ "flows-postgres": "test/flows", e2e: "test/e2e", measures: "test/measures" }),
+    ],
     projects: [
       project("unit", 0, ["{app,server,locales,test/support}/**/*.test.{ts,tsx}"]),
       project("flows-embedded", 1, ["test/flows/**/*.test.ts"], "embedded"),
       project("flows-postgres", 1, ["test/flows/**/*.test.ts"], "postgres"),
       project("faults", 1, ["test/faults/**/*.test.ts"], "both"),
       project("e2e", 2, ["test/e2e/**/*.test.ts"], "embedded"),
+      // One file: what is measured in milliseconds is alone on the machine.
+      project("measures", 3, ["test/measures/**/*.test.ts"], "embedded"),
     ].filter(({ test: { name } }) => provision[needs[name] ?? ""] !== null),
   },
 });
@@ -38,7 +43,7 @@ function project(name: string, groupOrder: number, include: string[], database?:
       testTimeout: 60_000,
       hookTimeout: 120_000,
       // A browser on a busy machine may miss a moment; what is broken stays broken.
-      retry: name === "e2e" ? 3 : 0,
+      retry: name === "e2e" || name === "measures" ? 2 : 0,
       expect: { poll: { timeout: 15_000 } },
       env: database && database !== "both" ? { PORTAL_TEST_DATABASE: database } : {},
     },

@@ -19,12 +19,17 @@ export function useMeaning(memberId: string, place: string) {
   const [vague, setVague] = useState<string | null>(null);
   const [dismissed, setDismissed] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  // The last syllable of a condition and the Enter that sends it come in one moment, before anything is drawn again.
+  const latest = useRef<WantedMeaning | null>(null);
 
   useEffect(() => {
     let current = true;
+    latest.current = null;
     setWanted(null);
     void readMeaning(memberId, place).then((kept) => {
-      if (current && kept) setWanted((now) => now ?? kept);
+      if (!current || !kept || latest.current) return;
+      latest.current = kept;
+      setWanted(kept);
     });
     return () => {
       current = false;
@@ -33,6 +38,7 @@ export function useMeaning(memberId: string, place: string) {
   }, [memberId, place]);
 
   function want(next: WantedMeaning | null) {
+    latest.current = next;
     setWanted(next);
     setMissing(false);
     void keepMeaning(memberId, place, next);
@@ -46,7 +52,7 @@ export function useMeaning(memberId: string, place: string) {
     vague: wanted || dismissed ? null : vague,
     /** By whichever means: who opens it by keyboard goes on in it. */
     show: (by: "hand" | "keyboard") => setOpen(by),
-    choose: (changed: Partial<WantedMeaning>) => want({ ...nothing, ...wanted, ...changed }),
+    choose: (changed: Partial<WantedMeaning>) => want({ ...nothing, ...latest.current, ...changed }),
     remove() {
       want(null);
       setOpen(null);
@@ -62,8 +68,8 @@ export function useMeaning(memberId: string, place: string) {
 
     /** The meaning to send with the text, if any; null: something is missing, which is shown, and nothing may be sent yet. */
     ready(): { meaning?: Meaning } | null {
-      if (!wanted) return {};
-      const meaning = meaningFrom(wanted);
+      if (!latest.current) return {};
+      const meaning = meaningFrom(latest.current);
       setMissing(meaning === null);
       return meaning && { meaning };
     },
