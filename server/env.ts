@@ -4,6 +4,7 @@ import * as z from "zod";
 import { StartError } from "./start-error";
 
 const flag = z.enum(["on", "off"]);
+const megabytes = (least: number, most: number) => z.coerce.number().min(least).max(most);
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -18,6 +19,23 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().refine(isSender).optional(),
+  FILE_LIMIT_MB: megabytes(1, 2000).default(50),
+  COMPANY_QUOTA_MB: megabytes(1, 100_000_000).default(10_240),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+});
+
+const storeSchema = schema.pick({
+  DATABASE_URL: true,
+  DATA_DIR: true,
+  S3_BUCKET: true,
+  S3_REGION: true,
+  S3_ENDPOINT: true,
+  S3_ACCESS_KEY_ID: true,
+  S3_SECRET_ACCESS_KEY: true,
 });
 
 /** What the surroundings say. Everything else in the server is given these settings and reads no environment. */
@@ -37,6 +55,21 @@ export type Settings = {
   smtpUrl?: string;
   /** `address` or `Name <address>` */
   mailFrom?: string;
+  /** The largest file that is taken, in bytes. */
+  fileLimit: number;
+  /** What the files of one company may take up together, in bytes. */
+  companyQuota: number;
+  /** Where files are kept; without it in the data folder. */
+  s3?: S3Settings;
+};
+
+export type S3Settings = {
+  bucket: string;
+  region: string;
+  /** Of a store that is not Amazon's. */
+  endpoint?: string;
+  accessKeyId: string;
+  secretAccessKey: string;
 };
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
@@ -68,13 +101,33 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
     logLevel: env.LOG_LEVEL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    fileLimit: Math.floor(env.FILE_LIMIT_MB * megabyte),
+    companyQuota: Math.floor(env.COMPANY_QUOTA_MB * megabyte),
+    s3: s3Settings(env),
   };
 }
 
 /** Only where the data is, for the commands that start no portal. */
-export function readDatabaseSettings(source: NodeJS.ProcessEnv = process.env): { url?: string; dataFolder: string } {
-  const { DATABASE_URL, DATA_DIR } = read(schema.pick({ DATABASE_URL: true, DATA_DIR: true }), source);
-  return { url: DATABASE_URL, dataFolder: DATA_DIR };
+export function readDataSettings(source: NodeJS.ProcessEnv = process.env): DataSettings {
+  const env = read(storeSchema, source);
+  return { url: env.DATABASE_URL, dataFolder: env.DATA_DIR, s3: s3Settings(env) };
+}
+
+export type DataSettings = { url?: string; dataFolder: string; s3?: S3Settings };
+
+const megabyte = 1024 * 1024;
+
+/** All of it or nothing: half of it would quietly keep the files somewhere else than meant. */
+function s3Settings(env: z.infer<typeof storeSchema>): S3Settings | undefined {
+  const { S3_BUCKET: bucket, S3_REGION: region, S3_ENDPOINT: endpoint } = env;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (bucket && region && accessKeyId && secretAccessKey) {
+    return { bucket, region, endpoint, accessKeyId, secretAccessKey };
+  }
+  if (!bucket && !region && !endpoint && !accessKeyId && !secretAccessKey) return undefined;
+  throw new StartError(
+    "For files in S3, set S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, all four; for files in the data folder, none of them, and no S3_ENDPOINT.",
+  );
 }
 
 /** Names all that is wrong in one sentence, and no value: it may be a secret. */
@@ -101,6 +154,9 @@ const hints: Record<string, string> = {
   LOG_LEVEL: "debug, info, warn, error or silent",
   SMTP_URL: "an address such as smtps://user:password@mail.example.com",
   MAIL_FROM: "an address such as rooms@example.com, or Rooms <rooms@example.com>",
+  FILE_LIMIT_MB: "a number of megabytes from 1 to 2000",
+  COMPANY_QUOTA_MB: "a number of megabytes, at least 1",
+  S3_ENDPOINT: "an address such as https://s3.example.com",
 };
 
 /** One address, bare or after a name. */

@@ -3,17 +3,22 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import { mostFiles } from "~/domain/file";
 import { refused } from "~/domain/result";
+import type { UploadStore } from "./adapters/upload-store";
 import type { Auth } from "./auth";
 import type { Database } from "./database/client";
 import type { Settings } from "./env";
+import { mayBringFiles } from "./form-files";
 import { createLoadContext } from "./load-context";
 import type { Log } from "./log";
+import { pdfFiles } from "./pdf-files";
 import { refuse } from "./refuse";
 import { isSameOrigin } from "./same-origin";
 import { securityHeaders } from "./security-headers";
 import type { Services } from "./services";
 import { refusalFrom } from "./services/execute";
+import { createUploadDoor } from "./upload-door";
 
 /** Where the screens come from: the built files in production, Vite while working on them. */
 export type Screens = {
@@ -31,13 +36,15 @@ type Options = {
   database: Database;
   log: Log;
   screens: Screens;
+  uploadStore: UploadStore;
 };
 
 /** A form with the longest message, percent-encoded, and some room. In bytes. */
 const longestBody = 256 * 1024;
 
 /** The portal over HTTP: health, security headers, files, then Remix with its load context. */
-export function createHttp({ settings, publicUrl, services, auth, database, log, screens }: Options): express.Express {
+export function createHttp({ settings, publicUrl, services, auth, database, log, ...rest }: Options): express.Express {
+  const { screens, uploadStore } = rest;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", settings.trustProxy);
@@ -46,9 +53,12 @@ export function createHttp({ settings, publicUrl, services, auth, database, log,
   app.get("/readyz", (_, response) => void answerReady(database, response));
   app.use(securityHeaders({ https: publicUrl.startsWith("https:"), development: settings.mode === "development" }));
   app.get("/favicon.ico", (_, response) => response.redirect(301, "/favicon.svg"));
+  const fromHere = refuseForeignOrigin(settings.publicUrl);
+  app.use("/uploads", fromHere, createUploadDoor({ services, auth, store: uploadStore, log }));
   app.use(compression());
+  app.use("/pdf", pdfFiles());
   app.use(screens.files);
-  app.use(refuseLargeBody, refuseForeignOrigin(settings.publicUrl), refuseForeignContent);
+  app.use(refuseLargeBody(settings.fileLimit), fromHere, refuseForeignContent);
   const getLoadContext = createLoadContext({ services, auth, log, publicUrl: settings.publicUrl });
   app.all("*", createRequestHandler({ build: screens.build, mode: settings.mode, getLoadContext }));
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
@@ -79,16 +89,17 @@ async function answerReady({ prisma }: Database, response: Response): Promise<vo
     .send(ready ? "ready" : "database unavailable");
 }
 
-/** Forms are small and say how long they are; nothing else is read at all. */
-function refuseLargeBody(request: Request, response: Response, next: NextFunction): void {
-  const chunked = request.headers["transfer-encoding"] !== undefined;
-  const length = Number(request.headers["content-length"] ?? 0);
-  if (chunked || length > longestBody) {
+/** Forms say how long they are and are small, but for a room's with its files; nothing else is read at all. */
+function refuseLargeBody(fileLimit: number): RequestHandler {
+  return (request, response, next) => {
+    const { method, path, headers } = request;
+    const chunked = headers["transfer-encoding"] !== undefined;
+    const length = Number(headers["content-length"] ?? 0);
+    const files = mayBringFiles(method, path, headers["content-type"]) ? mostFiles * fileLimit : 0;
+    if (!chunked && length <= longestBody + files) return next();
     response.set("connection", "close");
     refuse(request, response, refused("tooLarge"));
-  } else {
-    next();
-  }
+  };
 }
 
 /** Whatever changes something must come from a page of this portal. */

@@ -1,7 +1,9 @@
 import { createServer, type Server } from "node:http";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
+import { createFileStore } from "./adapters/file-store";
 import { createMailer } from "./adapters/mail";
+import { openUploadStore } from "./adapters/upload-store";
 import { createAuth } from "./auth";
 import { type Database, openDatabase } from "./database/client";
 import type { Settings } from "./env";
@@ -63,8 +65,17 @@ export async function startPortal({
     await prepare?.({ database: opened });
     const publicUrl = settings.publicUrl ?? url;
     const auth = createAuth({ database: opened, secret: await readSecret(settings), publicUrl, log });
+    const { dataFolder, s3, fileLimit, companyQuota } = settings;
+    const uploadStore = await openUploadStore(join(dataFolder, "uploads"));
     const services = createServices({
       database: opened,
+      storage: createFileStore({
+        dataFolder,
+        s3,
+        onTrouble: (error) => log.warn({ err: error }, "the file store was not reached"),
+      }),
+      uploadStore,
+      limits: { file: fileLimit, company: companyQuota },
       auth,
       log,
       allowance,
@@ -72,11 +83,12 @@ export async function startPortal({
       origin: linkOrigin(settings, port),
     });
     const screens = await source(door);
-    const http = createHttp({ settings, publicUrl, services, auth, database: opened, log, screens });
+    const http = createHttp({ settings, publicUrl, services, auth, database: opened, log, screens, uploadStore });
     door.removeAllListeners("request").on("request", http);
     const sockets = startSockets({ server: door, publicUrl: settings.publicUrl, services, auth, log });
     const scheduled = startScheduledSends({ services, log });
     const notices = regularly({ pause: 20_000, name: "the notices", log, look: services.notification.look });
+    const sweeping = regularly({ pause: 3_600_000, name: "the sweeping of files", log, look: services.upload.sweep });
     const mailer = createMailer({
       smtpUrl: settings.smtpUrl,
       from: settings.mailFrom ?? "no-reply@localhost",
@@ -90,6 +102,7 @@ export async function startPortal({
       database: opened,
       close: () =>
         inTurn(
+          sweeping.close,
           notices.close,
           scheduled.close,
           sockets.close,

@@ -18,7 +18,8 @@ export function securityHeaders({ https, development }: Surroundings): RequestHa
         scriptSrc: ["'self'", nonce],
         styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'", nonce],
         styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", "data:"],
+        // blob: what somebody is about to send is shown from the own browser.
+        imgSrc: ["'self'", "data:", "blob:"],
         fontSrc: ["'self'"],
         connectSrc: development ? ["'self'", "ws:"] : ["'self'"],
         objectSrc: ["'none'"],

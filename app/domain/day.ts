@@ -9,7 +9,7 @@ export function isDay(value: string): boolean {
 
 /** The day of a moment (milliseconds since 1970) on the calendar of a zone (IANA name). */
 export function dayAt(at: number, timeZone: string): string {
-  return dayFormat(timeZone).format(at);
+  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10);
 }
 
 /** The day so many days later. */
@@ -49,30 +49,20 @@ function offsetAt(at: number, timeZone: string): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function dayFormat(timeZone: string): Intl.DateTimeFormat {
-  return kept(`day ${timeZone}`, () => new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }));
-}
-
 function clockFormat(timeZone: string): Intl.DateTimeFormat {
-  return kept(
-    `clock ${timeZone}`,
-    () =>
-      new Intl.DateTimeFormat("en-US", {
-        timeZone,
-        hourCycle: "h23",
-        year: "numeric",
-        month: "numeric",
-        day: "numeric",
-        hour: "numeric",
-        minute: "numeric",
-        second: "numeric",
-      }),
-  );
-}
-
-/** Making a format costs a hundred times more than using it. */
-function kept(name: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
-  const format = formats.get(name) ?? make();
-  formats.set(name, format);
-  return format;
+  const known = formats.get(timeZone);
+  if (known) return known;
+  // Making a format costs a hundred times more than using it.
+  const made = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  formats.set(timeZone, made);
+  return made;
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { answerStates } from "./acknowledgement";
 import { sides } from "./actor";
 import { day } from "./calendar-day";
+import { describedFile, sentFile } from "./file-schema";
 import { languages } from "./language";
 import { meaning } from "./meaning-schema";
 import { topics } from "./memory";
@@ -17,6 +18,7 @@ const said = z.object({
   ...body,
   meaning: z.optional(meaning),
   quote: z.optional(z.object({ entryId: id, actorId: id, text: z.string() })),
+  files: z.optional(z.array(sentFile)),
 });
 const reaction = z.object({ reaction: z.enum(reactions) });
 const aboutItem = z.object({ itemId: id });
@@ -58,6 +60,8 @@ export const kinds = {
   "message.withdrawn": { row: "folded", countsAsUnread: false, payload: z.object({}) },
   /** The answer that a message promised by "I will answer by …" was given. */
   "promise.settled": { row: "folded", countsAsUnread: false, payload: z.object({}) },
+  /** The part, revision and export-control mark of a file of the message; the newest one counts. */
+  "file.described": { row: "folded", countsAsUnread: false, payload: z.object({ fileId: id, ...describedFile }) },
   "reaction.added": { row: "folded", countsAsUnread: false, payload: reaction },
   "reaction.removed": { row: "folded", countsAsUnread: false, payload: reaction },
   "ack.asked": {

@@ -1,4 +1,5 @@
 import type { Entry, PayloadOf } from "./entry";
+import { type AttachedFile, describe, fileFrom } from "./file";
 import type { Language } from "./language";
 import type { Meaning } from "./meaning";
 import type { Mention } from "./mention";
@@ -19,6 +20,7 @@ export type Message = {
   versions: Version[];
   meaning: Meaning | null;
   quote: Quote | null;
+  files: AttachedFile[];
   /** When the answer that it promised was given. */
   settledAt: number | null;
   withdrawnAt: number | null;
@@ -34,6 +36,7 @@ export function messageFrom(entry: Entry<"message.posted" | "reply.posted">): Me
     versions: payload ? [versionFrom(entry, payload)] : [],
     meaning: payload?.meaning ?? null,
     quote: payload?.quote ?? null,
+    files: (payload?.files ?? []).map(fileFrom),
     settledAt: null,
     withdrawnAt: null,
   };
@@ -45,8 +48,16 @@ export function applyToMessage(message: Message, entry: Entry): Message {
     return { ...message, versions: [...message.versions, versionFrom(entry, entry.payload)] };
   }
   if (entry.kind === "message.withdrawn") return { ...message, withdrawnAt: entry.at };
+  if (entry.kind === "file.described" && entry.payload) {
+    return { ...message, files: describe(message.files, entry.payload) };
+  }
   if (entry.kind === "promise.settled") return { ...message, settledAt: message.settledAt ?? entry.at };
   return message;
+}
+
+/** What the message says now, to quote it by: its words, or where it has none the names of its files. */
+export function wordsNow({ versions, files }: Pick<Message, "versions" | "files">): string {
+  return versions.at(-1)?.text || files.map(({ name }) => name).join(", ");
 }
 
 /** Only the author, and only what is not withdrawn. */

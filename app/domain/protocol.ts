@@ -3,15 +3,17 @@ import { answerStates } from "./acknowledgement";
 import type { Company, Person, Side } from "./actor";
 import { sides } from "./actor";
 import { day } from "./calendar-day";
-import { longestMessage } from "./characters";
+import { isBlank, longestMessage } from "./characters";
 import type { Entry } from "./entry";
+import { type CurrentDrawing, mostFiles } from "./file";
+import { fileDescription } from "./file-schema";
 import { languages } from "./language";
 import { meaning } from "./meaning-schema";
 import { topics } from "./memory";
 import { reactions } from "./reaction";
 import type { Result } from "./result";
 import type { ScheduledSend } from "./scheduled-send";
-import { text } from "./text";
+import { text, textOrNone } from "./text";
 import type { ThreadSummary } from "./thread";
 
 /** As the program makes them. Capitals would be another text for the same id, and miss whoever compares texts. */
@@ -27,20 +29,31 @@ const body = {
   lang: z.enum(languages),
   mentioned: z.optional(z.array(id).check(z.maxLength(100))),
 };
+/** A file is named by the upload that brought it in. `originId`: the file that it is a mark-up of. */
+const sent = z.object({ id, description: z.optional(fileDescription), originId: z.optional(id) });
 const said = {
   ...body,
+  text: textOrNone(longestMessage),
   meaning: z.optional(meaning),
   quote: z.optional(z.object({ entryId: id, text: text(1000) })),
+  files: z.optional(z.array(sent).check(z.minLength(1), z.maxLength(mostFiles))),
 };
+/** Words or files, or both. */
+const saysSomething = z.refine<{ text: string; files?: unknown[] | undefined }>(
+  (saying) => saying.files !== undefined || !isBlank(saying.text),
+  { error: "empty", path: ["text"] },
+);
 
 /** Commands: what a member may ask for, over the socket or over a form. */
 export const commands = {
-  "message.post": z.object({ ...inRoom, ...said }),
+  "message.post": z.object({ ...inRoom, ...said }).check(saysSomething),
   /** `entryId`: the row that begins the thread. */
-  "reply.post": z.object({ ...about, ...said }),
+  "reply.post": z.object({ ...about, ...said }).check(saysSomething),
   "message.edit": z.object({ ...about, ...body }),
   "message.withdraw": z.object(about),
   "promise.settle": z.object(about),
+  /** `entryId`: the message or reply that carries the file. Replaces the whole description. */
+  "file.describe": z.object({ ...about, fileId: id, description: fileDescription }),
   "reaction.add": z.object({ ...about, reaction: z.enum(reactions) }),
   "reaction.remove": z.object({ ...about, reaction: z.enum(reactions) }),
   "ack.ask": z.object({
@@ -105,6 +118,8 @@ export type RoomPage = Page & {
   sideRoom: { id: string; head: number; unread: number } | null;
   /** My sends that wait for their time, here and in my side room. Nobody else is told of them. */
   waiting: ScheduledSend[];
+  /** The current revision of each drawing of the room. */
+  drawings: CurrentDrawing[];
 };
 
 export type Reader = { memberId: string; seq: number };

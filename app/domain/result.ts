@@ -25,6 +25,12 @@ export const errorCodes = [
   "timePassed",
   "timeTooFar",
   "tooManyWaiting",
+  "fileTooLarge",
+  "emptyFile",
+  "fileMissing",
+  "tooManyFiles",
+  "quotaFull",
+  "storeFull",
   "unexpected",
 ] as const;
 
@@ -71,6 +77,12 @@ const statuses: Record<ErrorCode, number> = {
   timePassed: 400,
   timeTooFar: 400,
   tooManyWaiting: 409,
+  fileTooLarge: 413,
+  emptyFile: 400,
+  fileMissing: 409,
+  tooManyFiles: 409,
+  quotaFull: 409,
+  storeFull: 507,
   unexpected: 500,
 };
 

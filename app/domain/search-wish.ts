@@ -1,10 +1,24 @@
 import * as z from "zod/mini";
 import { day } from "./calendar-day";
+import { type AttachedFile, type FileKind, fileKinds } from "./file";
 import type { Language } from "./language";
 import { longestQuery, termsOf } from "./search";
 
 /** What can be asked for besides words: how something was said, or what is attached to it. */
 export const searchKinds = ["message", "reply", "edit", "meaning", "acknowledgement", "pinned"] as const;
+
+/** Messages with files, of any kind or of one. */
+export const fileSearches = ["file", ...fileKinds.map((kind) => `file.${kind}` as const)] as const;
+export type FileSearch = (typeof fileSearches)[number];
+
+export function isFileSearch(kind: (typeof searchKinds)[number] | FileSearch): kind is FileSearch {
+  return kind === "file" || kind.startsWith("file.");
+}
+
+/** null: any kind of file. */
+export function fileKindOf(search: FileSearch): FileKind | null {
+  return fileKinds.find((kind) => search === `file.${kind}`) ?? null;
+}
 
 const optional = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
 const id = optional(z.uuid().check(z.lowercase()));
@@ -14,7 +28,7 @@ export const searchWish = z.object({
   query: z.catch(z.string().check(z.maxLength(longestQuery), z.refine(isStorable)), ""),
   room: id,
   person: id,
-  kind: optional(z.enum(searchKinds)),
+  kind: optional(z.enum([...searchKinds, ...fileSearches])),
   from: optional(day),
   to: optional(day),
   /** Where the page before ended. */
@@ -39,6 +53,8 @@ export type SearchHit = {
   /** A part of the text around the first of the words. */
   excerpt: string;
   lang: Language;
+  /** Of the message, with what is said of them by now; those with one of the words first. */
+  files: Pick<AttachedFile, "id" | "name" | "part" | "revision">[];
   /** The row that it stands in, and for a reply its own line in the thread. */
   rootSeq: number;
   rootId: string;

@@ -6,16 +6,15 @@ import { countCharacters, isBlank, readable } from "./characters";
  * CRLF where a socket sends LF. The issue's message is the error code: `badText`, `empty` or `tooLong`.
  */
 export function text(longest: number) {
-  return z.pipe(
-    z.string().check(z.maxLength(longest * 4, "tooLong"), z.refine(readable, "badText")),
-    z
-      .pipe(
-        z.string(),
-        z.transform((value: string) => value.replace(/\r\n?/g, "\n")),
-      )
-      .check(
-        z.refine((value) => !isBlank(value), "empty"),
-        z.refine((value) => countCharacters(value) <= longest, "tooLong"),
-      ),
-  );
+  return textOrNone(longest).check(z.refine((value) => !isBlank(value), "empty"));
+}
+
+/** The same where nothing need be typed. */
+export function textOrNone(longest: number) {
+  return z
+    .pipe(
+      z.string().check(z.maxLength(longest * 4, "tooLong"), z.refine(readable, "badText")),
+      z.transform((value: string) => value.replace(/\r\n?/g, "\n")),
+    )
+    .check(z.refine((value) => countCharacters(value) <= longest, "tooLong"));
 }

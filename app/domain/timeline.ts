@@ -9,11 +9,14 @@ import { readTo, type Thread, withReply } from "./thread";
 export type Sendable = Exclude<CommandName, "member.add" | "member.remove" | "room.open" | "side.open">;
 export type Send<N extends Sendable = Sendable> = { [P in N]: { name: P; input: CommandInput<P> } }[N];
 
-/** A send that the log does not hold yet, as far as its browser knows. `code`: why it waits or was refused. */
+/**
+ * A send that the log does not hold yet, as far as its browser knows. `code`: why it waits or was refused; `uploading`: it
+ * waits for its files.
+ */
 export type Pending<N extends Sendable = Sendable> = Send<N> & {
   actorId: string;
   at: number;
-  state: "queued" | "sending" | "retrying" | "refused";
+  state: "queued" | "uploading" | "sending" | "retrying" | "refused";
   code: ErrorCode | null;
 };
 

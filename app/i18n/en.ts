@@ -3,6 +3,7 @@ import calendar from "../../locales/en/calendar.json";
 import common from "../../locales/en/common.json";
 import company from "../../locales/en/company.json";
 import errors from "../../locales/en/errors.json";
+import file from "../../locales/en/file.json";
 import invitation from "../../locales/en/invitation.json";
 import meaning from "../../locales/en/meaning.json";
 import memory from "../../locales/en/memory.json";
@@ -21,6 +22,7 @@ export const en = {
   common,
   company,
   errors,
+  file,
   invitation,
   room,
   side,

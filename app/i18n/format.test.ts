@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Language } from "../domain/language";
 import { createI18n } from "./create-i18n";
 import { en } from "./en";
-import { createFormat, dayOf, offsetOf } from "./format";
+import { createFormat, offsetOf } from "./format";
 import { ja } from "./ja";
 import { ko } from "./ko";
 import type { T } from "./use-language";
@@ -44,12 +44,6 @@ describe("a moment in a list", () => {
   ])("%s", (moment, expected) => {
     expect(formatFor("en", "UTC").brief(moment, now)).toBe(expected);
   });
-});
-
-test("one moment is two days in two zones", () => {
-  const lateInOslo = Date.UTC(2026, 9, 1, 20);
-  expect(dayOf(lateInOslo, "Europe/Oslo")).toBe("2026-10-01");
-  expect(dayOf(lateInOslo, "Asia/Tokyo")).toBe("2026-10-02");
 });
 
 test("the offset follows summer time", () => {

@@ -1,3 +1,4 @@
+import { dayAt } from "~/domain/day";
 import type { Language } from "~/domain/language";
 import type { T } from "./use-language";
 
@@ -12,7 +13,7 @@ export function createFormat(t: T, language: Language, timeZone: string) {
   };
   const words = (at: number, zone: string) => {
     const { year, month, day, monthNumber } = partsOf(at, zone);
-    return { year, day, weekday: weekdayOf(at, zone, language), month: language === "en" ? month : monthNumber };
+    return { year, day, weekday: weekdayAt(at, zone, language), month: language === "en" ? month : monthNumber };
   };
   return {
     timeZone,
@@ -27,10 +28,10 @@ export function createFormat(t: T, language: Language, timeZone: string) {
       t("time.moment", { day: t("time.day", words(at, zone)), clock: clock(at, zone) }),
     /** For a list: the clock today, "yesterday", else the date, with the year if it is another one. */
     brief: (at: number, now: number, zone = timeZone) => {
-      const day = dayOf(at, zone);
-      if (day === dayOf(now, zone)) return clock(at, zone);
-      if (day === dayOf(now - 86_400_000, zone)) return t("time.yesterday");
-      const sameYear = day.slice(0, 4) === dayOf(now, zone).slice(0, 4);
+      const day = dayAt(at, zone);
+      if (day === dayAt(now, zone)) return clock(at, zone);
+      if (day === dayAt(now - 86_400_000, zone)) return t("time.yesterday");
+      const sameYear = day.slice(0, 4) === dayAt(now, zone).slice(0, 4);
       return t(sameYear ? "time.date" : "time.dateWithYear", words(at, zone));
     },
     number: (value: number) => numberFormat(language).format(value),
@@ -38,12 +39,6 @@ export function createFormat(t: T, language: Language, timeZone: string) {
 }
 
 export type Format = ReturnType<typeof createFormat>;
-
-/** The calendar day of a moment in a zone, as 2026-10-02: equal for two moments of one day. */
-export function dayOf(at: number, zone: string): string {
-  const { year, monthNumber, day } = partsOf(at, zone);
-  return `${year}-${monthNumber.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
 
 /** How far a zone is from UTC at a moment: GMT+9. */
 export function offsetOf(at: number, zone: string): string {
@@ -76,7 +71,7 @@ function partsOf(at: number, zone: string) {
   >;
 }
 
-function weekdayOf(at: number, zone: string, language: Language): string {
+function weekdayAt(at: number, zone: string, language: Language): string {
   const locale = language === "en" ? "en-US" : language;
   return kept(
     `weekday ${zone} ${locale}`,

@@ -3,6 +3,7 @@ import calendar from "../../locales/ja/calendar.json";
 import common from "../../locales/ja/common.json";
 import company from "../../locales/ja/company.json";
 import errors from "../../locales/ja/errors.json";
+import file from "../../locales/ja/file.json";
 import invitation from "../../locales/ja/invitation.json";
 import meaning from "../../locales/ja/meaning.json";
 import memory from "../../locales/ja/memory.json";
@@ -21,6 +22,7 @@ export const ja = {
   common,
   company,
   errors,
+  file,
   invitation,
   room,
   side,

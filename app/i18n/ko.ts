@@ -3,6 +3,7 @@ import calendar from "../../locales/ko/calendar.json";
 import common from "../../locales/ko/common.json";
 import company from "../../locales/ko/company.json";
 import errors from "../../locales/ko/errors.json";
+import file from "../../locales/ko/file.json";
 import invitation from "../../locales/ko/invitation.json";
 import meaning from "../../locales/ko/meaning.json";
 import memory from "../../locales/ko/memory.json";
@@ -21,6 +22,7 @@ export const ko = {
   common,
   company,
   errors,
+  file,
   invitation,
   room,
   side,

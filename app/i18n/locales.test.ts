@@ -108,7 +108,7 @@ function visibleTexts(path: string, source: string): string[] {
   const visit = (node: ts.Node) => {
     if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) found.push(node.text.trim());
     if (ts.isJsxAttribute(node) && spoken.includes(node.name.getText()) && node.initializer) {
-      if (ts.isStringLiteral(node.initializer)) found.push(node.initializer.text);
+      if (ts.isStringLiteral(node.initializer) && node.initializer.text !== "") found.push(node.initializer.text);
     }
     if (ts.isJsxExpression(node) && node.expression && ts.isStringLiteralLike(node.expression)) {
       if (!ts.isJsxAttribute(node.parent) && /\p{L}/u.test(node.expression.text)) found.push(node.expression.text);

@@ -11,6 +11,7 @@ const namespaces = [
   "account",
   "company",
   "errors",
+  "file",
   "invitation",
   "room",
   "writing",

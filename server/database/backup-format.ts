@@ -1,7 +1,8 @@
 import type pg from "pg";
 import * as z from "zod";
 
-// A backup is gzip of one JSON object a line: the header, the rows in an order in which they can be inserted, the end.
+// A backup is gzip of one JSON object a line: the header, the rows in an order in which they can be inserted, the contents
+// of files in pieces, the end. Backups from before there were files have none, and an end that says nothing of them.
 // Rows stay the text that PostgreSQL wrote: parsed in JavaScript, a bigint would lose its last digits.
 
 export const backupFormat = "portal-backup-1";
@@ -13,14 +14,21 @@ const headerSchema = z.object({
 });
 
 export type BackupHeader = z.infer<typeof headerSchema>;
-export type BackupLine = { table: string; row: string } | { end: number };
+export type BackupLine =
+  | { table: string; row: string }
+  | { piece: Buffer }
+  /** The pieces since the last file are one of this content; null: they turned out not to be. */
+  | { file: string | null }
+  | { end: number; files: number };
 
 /** Sessions and half-done sign-ins stay behind: they belong to the secret of the portal that made them. */
 const leftBehind = ["_prisma_migrations", "session", "verification"];
 
 export const headerLine = (header: BackupHeader) => `${JSON.stringify(header)}\n`;
 export const rowLine = (table: string, row: string) => `{"table":${JSON.stringify(table)},"row":${oneLine(row)}}\n`;
-export const endLine = (rows: number) => `{"end":true,"rows":${rows}}\n`;
+export const pieceLine = (piece: Uint8Array) => `{"piece":"${Buffer.from(piece).toString("base64")}"}\n`;
+export const fileLine = (sha256: string | null) => `{"file":${JSON.stringify(sha256)}}\n`;
+export const endLine = (rows: number, files: number) => `{"end":true,"rows":${rows},"files":${files}}\n`;
 
 /** The header, or null when the line is none. */
 export function parseHeader(line: string): BackupHeader | null {
@@ -31,12 +39,16 @@ export function parseHeader(line: string): BackupHeader | null {
   }
 }
 
-/** A row or the end, or null when the line is neither. */
+/** A row, a part of a file or the end, or null when the line is none of them. */
 export function parseLine(line: string): BackupLine | null {
   const row = /^\{"table":("[^"\\]+"),"row":(\{.*\})\}$/s.exec(line);
   if (row?.[1] && row[2]) return { table: JSON.parse(row[1]) as string, row: row[2] };
-  const end = /^\{"end":true,"rows":(\d+)\}$/.exec(line);
-  return end ? { end: Number(end[1]) } : null;
+  const piece = /^\{"piece":"([\w+/=]+)"\}$/.exec(line);
+  if (piece?.[1]) return { piece: Buffer.from(piece[1], "base64") };
+  const file = /^\{"file":(?:"([0-9a-f]{64})"|null)\}$/.exec(line);
+  if (file) return { file: file[1] ?? null };
+  const end = /^\{"end":true,"rows":(\d+)(?:,"files":(\d+))?\}$/.exec(line);
+  return end ? { end: Number(end[1]), files: Number(end[2] ?? 0) } : null;
 }
 
 export const quoted = (table: string) => `"${table.replaceAll('"', '""')}"`;

@@ -1,16 +1,22 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
+import type { FileStorage } from "@remix-run/file-storage";
 import type pg from "pg";
 import { StartError } from "../start-error";
+import { type FileSink, openFileSink } from "./backup-file";
 import { type BackupHeader, backupTables, parseHeader, parseLine, quoted } from "./backup-format";
 import { appliedMigrations, migrate, ownMigrations } from "./migrate";
 import type { Connected } from "./pool";
 
+export type Target = { database: Connected; storage: Pick<FileStorage, "set"> };
+export type Restored = { rows: number; files: number };
+
 /**
- * Fills an empty database with a backup, all of it or nothing, brings it up to date, and answers the number of rows.
- * Refuses a database with rows in it, a damaged or incomplete file, and one that a newer portal wrote.
+ * Fills an empty database with a backup, all of it or nothing, brings it up to date, and puts the files into the store.
+ * Refuses a database with rows in it, a damaged or incomplete file, and one that a newer portal wrote. What it has put into
+ * the store by then stays there: no row tells of it, and the next try finds it the same.
  */
-export async function restoreBackup(database: Connected, file: string): Promise<number> {
+export async function restoreBackup({ database, storage }: Target, file: string): Promise<Restored> {
   const lines = readLines(file);
   const first = await lines.next();
   const header = first.done ? null : parseHeader(first.value);
@@ -18,13 +24,14 @@ export async function restoreBackup(database: Connected, file: string): Promise<
   await checkMigrations(header, file);
   await prepare(database, header);
   const client = await database.pool.connect();
+  const sink = await openFileSink(storage);
   let broken: Error | undefined;
   try {
     await client.query("BEGIN");
-    const rows = await insertRows(client, lines, file);
+    const restored = await insertAll(client, lines, { sink, file });
     await client.query("COMMIT");
     await migrate(database.connection, { lock: !database.embedded });
-    return rows;
+    return restored;
   } catch (error) {
     await client.query("ROLLBACK").catch((lost: Error) => {
       broken = lost;
@@ -32,6 +39,7 @@ export async function restoreBackup(database: Connected, file: string): Promise<
     throw error;
   } finally {
     client.release(broken);
+    await sink.close();
   }
 }
 
@@ -57,7 +65,11 @@ async function prepare({ pool, connection, embedded }: Connected, header: Backup
   }
 }
 
-async function insertRows(client: pg.ClientBase, lines: AsyncIterable<string>, file: string): Promise<number> {
+async function insertAll(
+  client: pg.ClientBase,
+  lines: AsyncIterable<string>,
+  { sink, file }: { sink: FileSink; file: string },
+): Promise<Restored> {
   const tables = new Set(await backupTables(client));
   await refuseRows(client, tables);
   let inserted = 0;
@@ -65,17 +77,23 @@ async function insertRows(client: pg.ClientBase, lines: AsyncIterable<string>, f
   for await (const line of lines) {
     const parsed = parseLine(line);
     if (!parsed || ("table" in parsed && !tables.has(parsed.table))) throw damaged(file);
-    if ("end" in parsed) {
+    if ("piece" in parsed) {
+      await sink.add(parsed.piece);
+    } else if ("file" in parsed) {
+      if (!(await sink.end(parsed.file))) throw damaged(file);
+    } else if ("end" in parsed) {
       inserted += await insert(client, batch);
-      if (parsed.end !== inserted) throw damaged(file);
-      return inserted;
+      if (parsed.end !== inserted || parsed.files !== sink.stored.length) throw damaged(file);
+      if (tables.has("stored_file")) await forgetMissing(client, sink.stored);
+      return { rows: inserted, files: parsed.files };
+    } else {
+      if (parsed.table !== batch.table || batch.rows.length >= 500 || batch.size > 4_000_000) {
+        inserted += await insert(client, batch);
+        batch = { table: parsed.table, rows: [], size: 0 };
+      }
+      batch.rows.push(parsed.row);
+      batch.size += parsed.row.length;
     }
-    if (parsed.table !== batch.table || batch.rows.length >= 500 || batch.size > 4_000_000) {
-      inserted += await insert(client, batch);
-      batch = { table: parsed.table, rows: [], size: 0 };
-    }
-    batch.rows.push(parsed.row);
-    batch.size += parsed.row.length;
   }
   throw incomplete(file);
 }
@@ -95,6 +113,13 @@ async function insert(client: pg.ClientBase, { table, rows }: Batch): Promise<nu
   const name = quoted(table);
   const sql = `INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1::json)`;
   return (await client.query(sql, [`[${rows.join(",")}]`])).rowCount ?? 0;
+}
+
+/** What the store had lost when the backup was made is not wholly there after it either. */
+async function forgetMissing(client: pg.ClientBase, stored: string[]): Promise<void> {
+  await client.query("UPDATE stored_file SET stored_at = NULL WHERE stored_at IS NOT NULL AND sha256 <> ALL($1)", [
+    stored,
+  ]);
 }
 
 async function* readLines(file: string): AsyncGenerator<string> {

@@ -1,4 +1,5 @@
-// npm run backup -- [file]: the whole database into one file, also while the portal is running.
+// npm run backup -- [file]: the whole database and its files into one file, also while the portal is running.
+import { createFileStore } from "../adapters/file-store";
 import { StartError } from "../start-error";
 import { writeBackup } from "./backup-write";
 import { runCommand } from "./command";
@@ -11,8 +12,10 @@ await runCommand(async (target) => {
     process.argv[2] ?? `portal-backup-${new Date().toISOString().slice(0, 19).replaceAll(":", "-")}.ndjson.gz`;
   const database = await open(target);
   try {
-    const rows = await writeBackup(database.pool, file);
-    return `Backed up ${rows} rows into ${file}, which holds everything that was said: keep it as safe as the database.`;
+    const storage = createFileStore({ ...target, copies: null });
+    const { rows, files, missing } = await writeBackup({ pool: database.pool, storage }, file);
+    const lost = missing > 0 ? ` ${missing} more files are not wholly in the store: they could not be backed up.` : "";
+    return `Backed up ${rows} rows and ${files} files into ${file}, which holds everything that was said: keep it as safe as the database.${lost}`;
   } finally {
     await database.close();
   }

@@ -4,7 +4,7 @@ import { Prisma, PrismaClient } from "./generated/client";
 import { migrate } from "./migrate";
 import { connect, type DatabaseTarget } from "./pool";
 
-export { isUnavailable, isUniqueViolation } from "./failure";
+export { isOutOfRoom, isUnavailable, isUniqueViolation } from "./failure";
 export { Prisma, type PrismaClient };
 
 /** What queries go through: the database, or the transaction that is open. Inside one, use only the transaction. */

@@ -23,6 +23,11 @@ export function isUniqueViolation(error: unknown): boolean {
   );
 }
 
+/** Whether the database had no room to write. */
+export function isOutOfRoom(error: unknown): boolean {
+  return some(error, ({ code, originalCode }) => code === "53100" || originalCode === "53100");
+}
+
 const awayCodes = new Set(
   "ECONNREFUSED ECONNRESET ECONNABORTED ENOENT EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH P1001 P1002 P1008 P1017 P2024 P2028 P2037".split(
     " ",

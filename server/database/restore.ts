@@ -1,4 +1,5 @@
-// npm run restore -- <file>: a backup into a new, empty database, embedded or PostgreSQL.
+// npm run restore -- <file>: a backup into a new, empty database, embedded or PostgreSQL, and its files into the store.
+import { createFileStore } from "../adapters/file-store";
 import { StartError } from "../start-error";
 import { restoreBackup } from "./backup-read";
 import { runCommand } from "./command";
@@ -10,8 +11,10 @@ await runCommand(async (target) => {
   const database = await connect(target, (error) => {
     throw error;
   });
+  const storage = createFileStore({ ...target, copies: null });
   try {
-    return `Restored ${await restoreBackup(database, file)} rows from ${file}; everyone signs in anew.`;
+    const { rows, files } = await restoreBackup({ database, storage }, file);
+    return `Restored ${rows} rows and ${files} files from ${file}; everyone signs in anew.`;
   } finally {
     await database.close();
   }

@@ -1,5 +1,6 @@
 import { isLanguage, type Language } from "~/domain/language";
 import { Prisma } from "../database/client";
+import { wordsIn } from "./said-words";
 
 /**
  * What is due and not done, for `FROM ${openDue} WHERE …`, as json: the words are those of the message's latest version or
@@ -15,7 +16,7 @@ export const openDue = Prisma.sql`due_item d
      ORDER BY version.seq DESC LIMIT 1) said ON true`;
 
 export const dueLine = Prisma.sql`json_build_object('id', d.entry_id, 'roomId', d.room_id, 'kind', d.kind,
-  'rootSeq', d.root_seq, 'text', left(coalesce(pinned.text, said.payload ->> 'text'), 300),
+  'rootSeq', d.root_seq, 'text', left(coalesce(pinned.text, ${wordsIn(Prisma.sql`said.payload`)}), 300),
   'lang', said.payload ->> 'lang', 'byId', made.actor_id, 'organizationId', d.organization_id, 'calendarId', d.calendar_id,
   'memberIds', (SELECT coalesce(json_agg(asked), '[]') FROM unnest(d.member_ids) asked WHERE NOT EXISTS (
      SELECT 1 FROM entry given WHERE given.root_id = made.root_id AND given.kind = 'ack.given'

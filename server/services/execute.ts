@@ -3,7 +3,7 @@ import type { Actor } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import { type CommandInput, type CommandName, commands, isCommandName } from "~/domain/protocol";
 import { isErrorCode, isRefusal, Refusal, type Refused, type Result, refused } from "~/domain/result";
-import { isUnavailable } from "../database/client";
+import { isOutOfRoom, isUnavailable } from "../database/client";
 import type { Log } from "../log";
 import { hashRequest } from "./entry-hash";
 import { newId } from "./id";
@@ -47,11 +47,18 @@ export function parseCommand<N extends CommandName>(name: N, input: unknown): Co
   throw new Refusal(code, { field: issue?.path.join(".") });
 }
 
-/** What an error is to the outside: a refusal as it is, a database that is away as `unavailable`, a bug as `unexpected`. */
+/**
+ * What an error is to the outside: a refusal as it is, a database that is away as `unavailable`, one without room as
+ * `storeFull`, a bug as `unexpected`.
+ */
 export function refusalFrom(error: unknown, log: Log): Refused {
   if (isRefusal(error)) return refused(error.code, error.detail);
   if (isUnavailable(error)) return refused("unavailable", { retryAfter: 2 });
   const id = newId();
+  if (isOutOfRoom(error)) {
+    log.error({ err: error, id }, "the disk of the database is full");
+    return refused("storeFull", { id });
+  }
   log.error({ err: error, id }, "unexpected error");
   return refused("unexpected", { id });
 }

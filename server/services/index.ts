@@ -15,6 +15,7 @@ import { keepDraft, readDraft } from "./draft";
 import { tellOfDue } from "./due-notice";
 import { placeOfEntry } from "./entry-place";
 import { createExecute } from "./execute";
+import { type FilePlaces, fileServices } from "./files";
 import { invitations } from "./invitations";
 import { takeOne } from "./limit";
 import { disable, invite, join, joinOffer, listMembers, readProfile, updateProfile } from "./member";
@@ -43,7 +44,7 @@ import { addOwnDays, readWorkingTime, removeOwnDay, setWorkingTime } from "./wor
 
 export type Services = ReturnType<typeof createServices>;
 
-export type ServiceOptions = {
+export type ServiceOptions = FilePlaces & {
   database: Database;
   auth: Auth;
   log: Log;
@@ -58,7 +59,16 @@ export type ServiceOptions = {
 type Rest<F> = F extends (database: Database, ...rest: infer R) => infer A ? (...rest: R) => A : never;
 
 /** Everything that the portal can do, in one instance a process. Routes and sockets reach the data only through here. */
-export function createServices({ database, auth, log, now = Date.now, allowance = 60, origin }: ServiceOptions) {
+export function createServices({
+  database,
+  auth,
+  log,
+  now = Date.now,
+  allowance = 60,
+  origin,
+  ...rest
+}: ServiceOptions) {
+  const { storage, uploadStore, limits } = rest;
   const entries = createSignals<Entry>(log);
   const endedSessions = createSignals<string>(log);
   const notified = createSignals<string>(log);
@@ -82,6 +92,7 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
   const reads = new RateLimiterMemory({ points: 5 * allowance, duration: 10 });
   const exports = new RateLimiterMemory({ points: allowance, duration: 300 });
   const execute = createExecute(useCases, limiter, log);
+  const files = fileServices({ database, storage, uploadStore, limits, now, allowance, moves, reads });
 
   return {
     execute,
@@ -131,6 +142,7 @@ export function createServices({ database, auth, log, now = Date.now, allowance 
       addable: on(addable),
     },
     scheduledSend: scheduledSends({ database, execute, now, told: notified.send }),
+    ...files,
     draft: {
       read: on(readDraft),
       /** Tells the member's other devices. */

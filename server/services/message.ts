@@ -14,13 +14,13 @@ export function messageCommands(
 ): Pick<UseCases, "message.post" | "message.edit" | "message.withdraw" | "promise.settle"> {
   return {
     "message.post": (actor, { roomId, ...input }, keyed) => {
-      // The hot road: most messages name nobody, promise nothing and quote nothing.
+      // The hot road: most messages name nobody, promise nothing, quote nothing and bring no file.
       if (isPlain(input)) {
         const { text, lang } = input;
         return record.post(actor, roomId, keyed, { kind: "message.posted", payload: { text, lang } });
       }
-      return record.exchange(actor, roomId, keyed, async (client) => [
-        { kind: "message.posted", payload: await said(client, roomId, input) },
+      return record.exchange(actor, roomId, keyed, async (client, participant) => [
+        { kind: "message.posted", payload: await said(client, participant, input) },
       ]);
     },
 
@@ -45,8 +45,8 @@ export function messageCommands(
   };
 }
 
-function isPlain({ text, meaning, quote }: Saying): boolean {
-  return !meaning && !quote && !/[@\uff20]/.test(text);
+function isPlain({ text, meaning, quote, files }: Saying): boolean {
+  return !meaning && !quote && !files && !/[@\uff20]/.test(text);
 }
 
 /** Refuses `notFound` for what is not a message of this room, `withdrawn` and `forbidden` as `canChange` says. */

@@ -2,6 +2,7 @@ import type { Actor } from "~/domain/actor";
 import type { Notice } from "~/domain/notification";
 import { Refusal } from "~/domain/result";
 import { type Client, type Database, Prisma } from "../database/client";
+import { wordsIn } from "./said-words";
 
 const longestList = 100;
 
@@ -38,7 +39,7 @@ export async function noticesWhere(client: Client, where: Prisma.Sql, limit: num
            json_build_object('id', r.id, 'name', coalesce(parent.name, r.name), 'parentId', r.parent_id) AS room,
            json_build_object('id', author.id, 'name', author.name, 'organizationId', author.organization_id,
                              'locale', author.locale) AS actor,
-           CASE WHEN gone.seq IS NULL THEN left(coalesce(said.payload, about.payload) ->> 'text', 300) END AS text,
+           CASE WHEN gone.seq IS NULL THEN left(${wordsIn(newest)}, 300) END AS text,
            coalesce(said.payload, about.payload) ->> 'lang' AS lang,
            coalesce(about.root_id, about.id) AS "rootId", n.root_seq AS "rootSeq",
            CASE WHEN about.kind = 'reply.posted' THEN about.seq END AS "replySeq", due.day
@@ -52,6 +53,9 @@ export async function noticesWhere(client: Client, where: Prisma.Sql, limit: num
       LEFT JOIN LATERAL (SELECT day FROM due_item d WHERE d.entry_id = e.id LIMIT 1) due ON true
      WHERE ${where} ORDER BY n.at DESC, n.id DESC LIMIT ${limit}`;
 }
+
+/** What the row or reply says now. */
+const newest = Prisma.sql`coalesce(said.payload, about.payload)`;
 
 /** `e` is the entry that caused the word, `about` the row or reply to look at. */
 const fromNotices = Prisma.sql`FROM notification n

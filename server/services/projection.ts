@@ -4,6 +4,7 @@ import type { Client } from "../database/client";
 import { projectDue } from "./due";
 import { projectMemory } from "./memory";
 import { notifyOf } from "./notification";
+import { projectFiles } from "./room-file";
 
 type Author = Pick<Actor, "memberId" | "organizationId">;
 
@@ -14,6 +15,7 @@ export type Project = (client: Client, entry: Entry, actor: Author) => Promise<v
 export const projectReadTables: Project = async (client, entry, actor) => {
   await projectDue(client, entry, actor);
   await projectMemory(client, entry, actor);
+  await projectFiles(client, entry, actor);
 };
 
 /** The read tables, and word to whoever should know; answers who was told. */

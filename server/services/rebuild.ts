@@ -2,7 +2,7 @@ import type { Entry } from "~/domain/entry";
 import type { Client, Database } from "../database/client";
 import { entryColumns } from "./entry-row";
 import { projectReadTables } from "./projection";
-import { searchFields } from "./search-text";
+import { isLater, searchFields } from "./search-text";
 
 const batchSize = 500;
 
@@ -13,10 +13,11 @@ const batchSize = 500;
 export async function rebuildReadTables({ prisma }: Pick<Database, "prisma">): Promise<number> {
   return prisma.$transaction(
     async (client) => {
-      await client.$executeRaw`LOCK TABLE search_text, due_item, memory_item IN EXCLUSIVE MODE`;
+      await client.$executeRaw`LOCK TABLE search_text, due_item, memory_item, room_file IN EXCLUSIVE MODE`;
       await client.$executeRaw`DELETE FROM search_text`;
       await client.$executeRaw`DELETE FROM due_item`;
       await client.$executeRaw`DELETE FROM memory_item`;
+      await client.$executeRaw`DELETE FROM room_file`;
       let count = 0;
       for (let batch = await readAfter(client); batch.length > 0; batch = await readAfter(client, batch.at(-1))) {
         await addWords(client, batch);
@@ -45,7 +46,7 @@ async function readAfter(client: Client, last?: Authored): Promise<Authored[]> {
 async function addWords(client: Client, entries: Authored[]): Promise<void> {
   const rows = entries.flatMap(({ id, roomId, seq, kind, actorId, at, refersTo, payload }) => {
     const words = payload && searchFields(kind, payload);
-    const messageId = kind === "message.edited" ? refersTo : id;
+    const messageId = isLater(kind) ? refersTo : id;
     const about = { entry_id: id, room_id: roomId, seq, message_id: messageId, actor_id: actorId, at };
     return words ? [{ ...about, ...words }] : [];
   });

@@ -7,7 +7,7 @@ import { type EntryRow, entryColumns, entryFrom } from "./entry-row";
 import { roomFor } from "./gate";
 import { newId } from "./id";
 import type { project } from "./projection";
-import { searchFields } from "./search-text";
+import { isLater, searchFields } from "./search-text";
 
 /** What is to be written, before it has a place in the log. */
 export type Draft<K extends Kind = Kind> = {
@@ -183,7 +183,7 @@ async function insert(client: Client, actor: Actor, roomId: string, insertion: I
   const salt = newSalt();
   const payloadHash = hashPayload(salt, payload);
   const words = searchFields(kind, payload);
-  const messageId = kind === "message.edited" ? refersTo : id;
+  const messageId = isLater(kind) ? refersTo : id;
   const [row] = await client.$queryRaw<{ seq: number; parentSeq: number | null }[]>`
     WITH locked AS MATERIALIZED (
       SELECT id, head_seq + 1 AS seq, head_hash, parent_id FROM room WHERE id = ${roomId}::uuid FOR UPDATE

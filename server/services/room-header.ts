@@ -1,7 +1,7 @@
 import type { Company, Participant } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import type { RoomPage } from "~/domain/protocol";
-import type { Client } from "../database/client";
+import { type Client, Prisma } from "../database/client";
 import { movedMember } from "./participant";
 import { type PersonRow, personColumns, personFrom } from "./person-row";
 import { waitingIn } from "./scheduled-send";
@@ -11,11 +11,12 @@ type Shown = { entries: Entry[] /** What the thread summaries are as of. */; hea
 type Header = Omit<RoomPage, "entries" | "from" | "to">;
 type HeaderRow = Omit<RoomPage["room"], "id" | "side"> &
   Pick<RoomPage, "head" | "cursor" | "sideRoom"> & {
-    companies: (Omit<Company, "calendar"> & CalendarRow)[];
+    companies: CompanyRow[];
     people: PersonRow[];
     readers: RoomPage["readers"] | null;
     threads: RoomPage["threads"] | null;
     waiting: RoomPage["waiting"] | null;
+    drawings: RoomPage["drawings"] | null;
   };
 
 /**
@@ -29,9 +30,7 @@ export async function readHeader(client: Client, participant: Participant, { ent
     SELECT r.name, r.head_seq AS head, r.parent_id AS "parentId",
            (extract(epoch FROM r.created_at) * 1000)::float8 AS "openedAt",
            coalesce((SELECT seq FROM read_cursor WHERE room_id = r.id AND member_id = ${memberId}::uuid), 0) AS cursor,
-           (SELECT json_agg(json_build_object('id', o.id, 'nameEn', o.name_en, 'nameJa', o.name_ja, 'nameKo', o.name_ko,
-                     'side', rc.side, ${calendarColumns}) ORDER BY rc.side, o.id)
-              FROM room_company rc JOIN organization o ON o.id = rc.organization_id WHERE rc.room_id = r.id) AS companies,
+           ${companyColumns} AS companies,
            (SELECT json_agg(who ORDER BY who.name, who.id) FROM (
               SELECT ${personColumns}, p.member_id IS NOT NULL AS present
                 FROM member m LEFT JOIN participant p ON p.member_id = m.id AND p.room_id = r.id
@@ -58,10 +57,14 @@ export async function readHeader(client: Client, participant: Participant, { ent
                         AND e.actor_id <> ${memberId}::uuid AND e.seq > coalesce((
                           SELECT seq FROM read_cursor WHERE room_id = s.id AND member_id = ${memberId}::uuid), 0)))
               FROM room s WHERE s.parent_id = r.id AND s.organization_id = ${organizationId}::uuid) AS "sideRoom",
-           ${waitingIn(participant)} AS waiting
+           ${waitingIn(participant)} AS waiting,
+           (SELECT json_agg(json_build_object('part', f.part, 'revision', f.revision, 'fileId', f.id, 'entryId', f.entry_id, 'seq', f.seq))
+              FROM (SELECT DISTINCT ON (part_key) * FROM room_file
+                     WHERE room_id = r.id AND revision IS NOT NULL AND withdrawn_at IS NULL
+                     ORDER BY part_key, seq DESC, position DESC) f) AS drawings
       FROM room r WHERE r.id = ${roomId}::uuid`;
   if (!row) throw new Error("a room that was just passed through its gate is not there");
-  const { name, openedAt, parentId, companies, people, readers, threads, waiting, ...rest } = row;
+  const { name, openedAt, parentId, companies, people, readers, threads, waiting, drawings, ...rest } = row;
   return {
     ...rest,
     room: { id: roomId, name, side, openedAt, parentId },
@@ -70,10 +73,19 @@ export async function readHeader(client: Client, participant: Participant, { ent
     readers: readers ?? [],
     threads: threads ?? [],
     waiting: waiting ?? [],
+    drawings: drawings ?? [],
   };
 }
 
-function companyFrom(row: HeaderRow["companies"][number]): Company {
+/** The companies of the room that a query calls `r`, as JSON. */
+export const companyColumns = Prisma.sql`(
+  SELECT json_agg(json_build_object('id', o.id, 'nameEn', o.name_en, 'nameJa', o.name_ja, 'nameKo', o.name_ko,
+           'side', rc.side, ${calendarColumns}) ORDER BY rc.side, o.id)
+    FROM room_company rc JOIN organization o ON o.id = rc.organization_id WHERE rc.room_id = r.id)`;
+
+export type CompanyRow = Omit<Company, "calendar"> & CalendarRow;
+
+export function companyFrom(row: CompanyRow): Company {
   const { id, nameEn, nameJa, nameKo, country, side, timeZone } = row;
   return { id, nameEn, nameJa, nameKo, country, side, timeZone, calendar: calendarOf(row) };
 }

@@ -1,7 +1,8 @@
 import type { Actor } from "~/domain/actor";
 import { unreadKinds } from "~/domain/entry";
 import type { RoomSummary } from "~/domain/room";
-import type { Database } from "../database/client";
+import { type Database, Prisma } from "../database/client";
+import { wordsIn } from "./said-words";
 import { unreadReplies } from "./thread-unread";
 
 /**
@@ -25,7 +26,7 @@ export async function listRooms({ prisma }: Database, actor: Actor): Promise<Roo
                AND e.actor_id <> ${actor.memberId}::uuid AND e.kind = ANY(${unreadKinds})) AS "notesUnread",
            json_build_object('kind', last.kind, 'actorId', last.actor_id, 'actorName', author.name,
              'actorOrganizationId', author.organization_id, 'at', last.at,
-             'text', left(coalesce(said.payload, last.payload) ->> 'text', 200),
+             'text', left(${wordsIn(Prisma.sql`coalesce(said.payload, last.payload)`)}, 200),
              'lang', coalesce(said.payload, last.payload) ->> 'lang', 'withdrawn', gone.seq IS NOT NULL) AS last
       FROM participant p
       JOIN room r ON r.id = p.room_id AND r.parent_id IS NULL

@@ -1,18 +1,32 @@
+import type { Participant } from "~/domain/actor";
+import { isBlank } from "~/domain/characters";
 import type { PayloadOf } from "~/domain/entry";
 import { mentionsIn } from "~/domain/mention";
 import type { CommandInput } from "~/domain/protocol";
 import { Refusal } from "~/domain/result";
 import type { Client } from "../database/client";
 import { type PersonRow, personColumns, personFrom } from "./person-row";
+import { takeFiles } from "./sent-file";
 
-export type Saying = Pick<CommandInput<"message.post">, "text" | "lang" | "mentioned" | "meaning" | "quote">;
+export type Saying = Pick<CommandInput<"message.post">, "text" | "lang" | "mentioned" | "meaning" | "quote" | "files">;
 type Words = Pick<Saying, "text" | "lang" | "mentioned">;
 
-/** What a message or a reply puts into the log: the words, who is named in them, the plain meaning, the quoted part. */
-export async function said(client: Client, roomId: string, saying: Saying): Promise<PayloadOf<"message.posted">> {
-  const words = await wordsOf(client, roomId, saying);
+/**
+ * What a message or a reply puts into the log: the words, who is named in them, the plain meaning, the quoted part, the
+ * files. Under the room's lock: the files are its own from then on.
+ */
+export async function said(
+  client: Client,
+  participant: Participant,
+  saying: Saying,
+): Promise<PayloadOf<"message.posted">> {
+  const { roomId } = participant;
+  const { meaning } = saying;
+  // Files need no words; a space typed beside them is none.
+  const words = isBlank(saying.text) ? { text: "", lang: saying.lang } : await wordsOf(client, roomId, saying);
   const quote = saying.quote && { ...saying.quote, actorId: await authorOf(client, roomId, saying.quote.entryId) };
-  return { ...words, ...(saying.meaning && { meaning: saying.meaning }), ...(quote && { quote }) };
+  const files = saying.files && (await takeFiles(client, participant, saying.files));
+  return { ...words, ...(meaning && { meaning }), ...(quote && { quote }), ...(files && { files }) };
 }
 
 /** The words with who is named in them: people who are in the room now. */

@@ -1,13 +1,15 @@
 import type { PayloadOf } from "~/domain/entry";
 import { isLanguage } from "~/domain/language";
-import { excerptOf } from "~/domain/search";
+import { excerptOf, marksIn } from "~/domain/search";
 import type { SearchHit } from "~/domain/search-wish";
 import type { Client } from "../database/client";
 import type { Sought } from "./search";
 import { wordsOf } from "./search-text";
 
 type Row = Pick<SearchHit, "entryId" | "room" | "kind" | "at" | "rootSeq" | "rootId" | "replySeq" | "outdated"> & {
+  /** Of the version; where something was said of a file, of the message's newest one. */
   payload: PayloadOf<"message.posted">;
+  files: SearchHit["files"] | null;
   actorId: string;
   organizationId: string;
   name: string;
@@ -25,22 +27,31 @@ export async function readHits(
   query: string,
 ): Promise<{ hits: SearchHit[]; last: string | null }> {
   const rows = await client.$queryRaw<Row[]>`
-    SELECT e.id AS "entryId", json_build_object('id', r.id, 'name', r.name, 'parentId', r.parent_id) AS room, e.at::float8 AS at, e.payload, e.actor_id AS "actorId",
-           CASE e.kind WHEN 'message.edited' THEN 'edit' WHEN 'reply.posted' THEN 'reply' ELSE 'message' END AS kind,
+    SELECT e.id AS "entryId", json_build_object('id', r.id, 'name', r.name, 'parentId', r.parent_id) AS room, e.at::float8 AS at, CASE e.kind WHEN 'file.described' THEN newest.payload ELSE e.payload END AS payload, a.id AS "actorId",
+           CASE WHEN e.kind = 'message.edited' THEN 'edit' WHEN said.kind = 'reply.posted' THEN 'reply' ELSE 'message' END AS kind,
            root.seq AS "rootSeq", root.id AS "rootId", CASE WHEN said.id <> root.id THEN said.seq END AS "replySeq",
            a.organization_id AS "organizationId", a.name, a.locale,
            EXISTS (SELECT 1 FROM entry later WHERE later.room_id = e.room_id AND later.root_id = root.id
-                      AND later.refers_to = said.id AND later.kind = 'message.edited' AND later.seq > e.seq) AS outdated,
+                      AND later.refers_to = said.id AND later.seq > e.seq AND (
+                          (later.kind = 'message.edited' AND e.kind <> 'file.described')
+                          OR (later.kind = e.kind AND later.payload ->> 'fileId' = e.payload ->> 'fileId'))) AS outdated,
            EXISTS (SELECT 1 FROM entry gone WHERE gone.room_id = e.room_id AND gone.root_id = root.id
                       AND gone.refers_to = said.id AND gone.kind = 'message.withdrawn') AS withdrawn,
-           EXISTS (SELECT 1 FROM search_text t WHERE t.message_id = said.id AND t.seq > e.seq AND ${fits} AND ${within}) AS repeated
+           EXISTS (SELECT 1 FROM search_text t WHERE t.message_id = said.id AND t.seq > e.seq AND ${fits} AND ${within}) AS repeated,
+           (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'part', f.part, 'revision', f.revision) ORDER BY f.position)
+              FROM room_file f WHERE f.entry_id = said.id) AS files
       FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS found (id, place)
       JOIN entry e ON e.id = found.id AND e.room_id = ANY(${mine}) AND e.payload IS NOT NULL
       JOIN room r ON r.id = e.room_id
       JOIN search_text own ON own.entry_id = e.id
       JOIN entry said ON said.id = own.message_id
       JOIN entry root ON root.id = coalesce(said.root_id, said.id)
-      JOIN member a ON a.id = e.actor_id
+      JOIN member a ON a.id = CASE e.kind WHEN 'file.described' THEN said.actor_id ELSE e.actor_id END
+      CROSS JOIN LATERAL (
+           SELECT version.payload FROM entry version
+            WHERE version.room_id = e.room_id AND (version.id = said.id OR (version.root_id = root.id
+              AND version.refers_to = said.id AND version.kind = 'message.edited'))
+            ORDER BY version.seq DESC LIMIT 1) newest
      ORDER BY found.place`;
   const last = rows.at(-1);
   return {
@@ -50,11 +61,19 @@ export async function readHits(
 }
 
 function hitFrom(row: Row, query: string): SearchHit {
-  const { payload, actorId, organizationId, name, locale, repeated: _, ...hit } = row;
+  const { payload, files, actorId, organizationId, name, locale, repeated: _, ...hit } = row;
   return {
     ...hit,
     author: { id: actorId, organizationId, name, locale: isLanguage(locale) ? locale : "en" },
     excerpt: excerptOf(wordsOf(payload), query),
     lang: payload.lang,
+    files: sought(files ?? [], query),
   };
+}
+
+/** Those with one of the words first. */
+function sought(files: SearchHit["files"], query: string): SearchHit["files"] {
+  const isSought = ({ name, part, revision }: SearchHit["files"][number]) =>
+    marksIn([name, part, revision].join(" "), query).length > 0;
+  return [...files.filter(isSought), ...files.filter((file) => !isSought(file))];
 }

@@ -2,7 +2,15 @@ import type { Actor } from "~/domain/actor";
 import { endOfDay, moment } from "~/domain/day";
 import { Refusal } from "~/domain/result";
 import { gramsOf, termsOf } from "~/domain/search";
-import { type SearchPage, type SearchWish, stateOf } from "~/domain/search-wish";
+import {
+  type FileSearch,
+  fileKindOf,
+  isFileSearch,
+  type SearchPage,
+  type SearchWish,
+  type searchKinds,
+  stateOf,
+} from "~/domain/search-wish";
 import { type Client, type Database, Prisma } from "../database/client";
 import { readHits } from "./search-hit";
 import { placesOf } from "./search-places";
@@ -52,14 +60,14 @@ function soughtBy(actor: Actor, wish: SearchWish, roomIds: string[]): Sought {
     WHERE p.member_id = ${actor.memberId}::uuid AND p.room_id = ANY(${roomIds}::uuid[]))`;
   const says = terms.map((term) => Prisma.sql`strpos(t.folded, ${term}) > 0`);
   const who = wish.person ? [Prisma.sql`t.actor_id = ${wish.person}::uuid`] : [];
-  const how = wish.kind ? [ofKind[wish.kind](mine)] : [];
+  const how = wish.kind ? [isFileSearch(wish.kind) ? withFile(mine, wish.kind) : ofKind[wish.kind](mine)] : [];
   const trait = wish.kind === "reply" || wish.kind === "edit" ? [traits[wish.kind]] : [];
   const grams = [...new Set([...trait, ...terms.flatMap(gramsOf)])];
   return { mine, rooms: roomIds.length, grams, fits: all([...says, ...who, ...how]), ...inTime(actor, wish) };
 }
 
-const ofKind: Record<NonNullable<SearchWish["kind"]>, (mine: Prisma.Sql) => Prisma.Sql> = {
-  message: () => Prisma.sql`NOT t.grams && ARRAY[${traits.reply}, ${traits.edit}]`,
+const ofKind: Record<(typeof searchKinds)[number], (mine: Prisma.Sql) => Prisma.Sql> = {
+  message: () => Prisma.sql`NOT t.grams && ARRAY[${traits.reply}, ${traits.edit}, ${traits.described}]`,
   reply: () => Prisma.sql`t.grams @> ARRAY[${traits.reply}]`,
   edit: () => Prisma.sql`t.grams @> ARRAY[${traits.edit}]`,
   meaning: (mine) => Prisma.sql`t.message_id IN (
@@ -68,6 +76,13 @@ const ofKind: Record<NonNullable<SearchWish["kind"]>, (mine: Prisma.Sql) => Pris
     SELECT d.about_id FROM due_item d WHERE d.room_id = ANY(${mine}) AND d.kind = 'acknowledgement')`,
   pinned: (mine) => Prisma.sql`t.message_id IN (SELECT i.about_id FROM memory_item i WHERE i.room_id = ANY(${mine}))`,
 };
+
+/** What a message with files says, in any version, and what is said of its files. */
+function withFile(mine: Prisma.Sql, search: FileSearch): Prisma.Sql {
+  const kind = fileKindOf(search);
+  const like = kind ? Prisma.sql`AND f.kind = ${kind}` : Prisma.empty;
+  return Prisma.sql`t.message_id IN (SELECT f.entry_id FROM room_file f WHERE f.room_id = ANY(${mine}) ${like})`;
+}
 
 function inTime({ timeZone }: Actor, { from, to, before }: SearchWish): Pick<Sought, "within" | "earlier"> {
   const since = from ? [Prisma.sql`t.at >= ${moment(from, "00:00", timeZone)}::bigint`] : [];

@@ -13,9 +13,9 @@ import { targetOf } from "./target";
 export function threadCommands(record: Recorder): Pick<UseCases, "reply.post"> {
   return {
     "reply.post": (actor, { roomId, entryId, ...input }, keyed) =>
-      record.exchange(actor, roomId, keyed, async (client) => {
+      record.exchange(actor, roomId, keyed, async (client, participant) => {
         const { rootId } = await targetOf(client, roomId, entryId);
-        const payload = await said(client, roomId, input);
+        const payload = await said(client, participant, input);
         const settled = answers(input.meaning) ? await openPromises(client, actor, roomId, rootId) : [];
         return [
           { kind: "reply.posted", refersTo: rootId, rootId, payload },

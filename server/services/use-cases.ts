@@ -1,5 +1,6 @@
 import { acknowledgementCommands } from "./acknowledgement";
 import type { UseCases } from "./execute";
+import { fileDescribeCommand } from "./file-describe";
 import { memoryCommands } from "./memory";
 import { messageCommands } from "./message";
 import { participantCommands } from "./participant";
@@ -14,6 +15,7 @@ export function createUseCases(record: Recorder): UseCases {
   return {
     ...messageCommands(record),
     ...threadCommands(record),
+    ...fileDescribeCommand(record),
     ...reactionCommands(record),
     ...acknowledgementCommands(record),
     ...memoryCommands(record),

@@ -10,6 +10,7 @@ import { type Language, languages } from "~/domain/language";
 import { alive, newPerson } from "../support/browser";
 import { startWorld, type World } from "../support/world";
 import { type Listed, type Screen, screens, states } from "./screens";
+import { sentFiles } from "./sent-files";
 import { type Busy, startBusyWorld, type Way } from "./stage";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -71,7 +72,9 @@ test("a page that is hard to read or has nameless controls is seen", async () =>
 
 test.each(languages)("nothing is wider than a phone in %s", async (language) => {
   const page = await newPerson(busy, busy.people.sato, { language, phone: true });
-  for (const path of ["/rooms", `/rooms/${busy.room}`, "/search?query=公差&kind=edit"]) {
+  const files = `/rooms/${busy.room}/files`;
+  const drawing = `${files}/${(await sentFiles(busy)).oldDrawing}`;
+  for (const path of ["/rooms", `/rooms/${busy.room}`, "/search?query=公差&kind=edit", files, drawing]) {
     await page.goto(path);
     await alive(page);
     expect(await page.evaluate(tooWide), path).toEqual([]);

@@ -132,9 +132,16 @@ test("signing out asks about unsent text, and then keeps nothing of it", async (
       (name) =>
         new Promise<number>((resolve) => {
           const opening = indexedDB.open(name);
-          opening.onsuccess = () => {
-            const count = opening.result.transaction("kept").objectStore("kept").count();
-            count.onsuccess = () => resolve(count.result);
+          opening.onsuccess = async () => {
+            const stores = [...opening.result.objectStoreNames];
+            const counts = stores.map((store) => opening.result.transaction(store).objectStore(store).count());
+            const done = counts.map(
+              (count) =>
+                new Promise<number>((tell) => {
+                  count.onsuccess = () => tell(count.result);
+                }),
+            );
+            resolve((await Promise.all(done)).reduce((sum, count) => sum + count, 0));
           };
         }),
     );

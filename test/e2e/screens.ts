@@ -15,6 +15,7 @@ import {
   waiting,
   withPendingAddress,
 } from "./mailed-links";
+import { sentFiles } from "./sent-files";
 import { aloneAt, as, type Busy, fill, press, settingUp, submit, visiting, type Way } from "./stage";
 
 export const states = ["filled", "empty", "refused"] as const;
@@ -38,6 +39,9 @@ export const screens: Record<string, Listed> = {
   "routes/rooms.$roomId_.scheduled": "resource",
   "routes/rooms.$roomId_.threads": "resource",
   "routes/rooms.$roomId_.memory": "resource",
+  "routes/rooms.$roomId_.files[.]zip": "resource",
+  "routes/rooms.$roomId_.files_.$fileId_.$rendition": "resource",
+  "routes/rooms.$roomId_.uploads.$uploadId": "resource",
   "routes/rooms.drafts": "resource",
   "routes/rooms.people": "resource",
   "routes/notifications_.count": "resource",
@@ -304,6 +308,39 @@ export const screens: Record<string, Listed> = {
     },
   },
 
+  "routes/rooms.$roomId_.files": {
+    filled: as("sato", async (busy) => {
+      await sentFiles(busy);
+      return `/rooms/${busy.room}/files`;
+    }),
+    empty: as("stranger", ({ silentRoom }) => `/rooms/${silentRoom}/files`),
+    refused: as("stranger", ({ room }) => `/rooms/${room}/files`),
+    besides: {
+      "on a phone": onPhone(as("kim", ({ room }) => `/rooms/${room}/files?current=yes`)),
+      "with nothing that fits": as("kim", ({ room }) => `/rooms/${room}/files?part=none`),
+      "with some chosen": as(
+        "sato",
+        ({ room }) => `/rooms/${room}/files`,
+        (page) => page.locator("input[name=id]").first().check(),
+      ),
+    },
+  },
+
+  "routes/rooms_.$roomId.files.$fileId": {
+    filled: as("kim", (busy) => filePath(busy, "drawing")),
+    empty: "a file is never without its facts",
+    refused: as("stranger", (busy) => filePath(busy, "drawing")),
+    besides: {
+      "superseded, on a phone": onPhone(as("sato", (busy) => filePath(busy, "oldDrawing"))),
+      "a page of a PDF": as("sato", (busy) => filePath(busy, "pdf", "?page=2"), drawnPages(1)),
+      "that is only handed over": as("sato", (busy) => filePath(busy, "model")),
+      "with a mark-up": as("sato", (busy) => filePath(busy, "photo")),
+      "side by side": as("sato", (busy) => comparedPath(busy, "side"), drawnPages(2)),
+      "overlaid, on a phone": onPhone(as("sato", (busy) => comparedPath(busy, "over"), drawnPages(2))),
+      "being drawn on, on a phone": onPhone(as("sato", (busy) => filePath(busy, "photo", "?draw=1"), writeDimension)),
+    },
+  },
+
   "routes/agenda": {
     filled: as("sato", "/agenda"),
     empty: as("lee", "/agenda"),
@@ -422,6 +459,33 @@ function threadPath({ room, answered }: Busy) {
 
 function memoryPath({ room }: Busy): string {
   return `/rooms/${room}?panel=memory`;
+}
+
+async function filePath(busy: Busy, file: keyof Awaited<ReturnType<typeof sentFiles>>, rest = ""): Promise<string> {
+  return `/rooms/${busy.room}/files/${(await sentFiles(busy))[file]}${rest}`;
+}
+
+async function comparedPath(busy: Busy, how: string): Promise<string> {
+  const { oldPdf } = await sentFiles(busy);
+  return filePath(busy, "pdf", `?with=${oldPdf}&how=${how}`);
+}
+
+function drawnPages(count: number): (page: Page) => Promise<void> {
+  return (page) =>
+    page
+      .locator("canvas")
+      .nth(count - 1)
+      .waitFor();
+}
+
+async function writeDimension(page: Page): Promise<void> {
+  await page.locator("[data-sheet=ready]").waitFor();
+  await page.locator("[role=toolbar] button").nth(3).click();
+  await page.mouse.move(120, 350);
+  await page.mouse.down();
+  await page.mouse.move(260, 380);
+  await page.mouse.up();
+  await page.locator("form input").fill("12.05 ±0.03");
 }
 
 function askedPath({ room, asked }: Busy): string {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Entry } from "~/domain/entry";
 import { refused } from "~/domain/result";
-import { createOutbox, type Kept } from "~/features/room/outbox";
+import type { Kept } from "~/features/room/kept-send";
+import { createOutbox } from "~/features/room/outbox";
 import { faultIn } from "../../public/verify-record.mjs";
 import { openDatabase } from "../../server/database/client";
 import { exportRoom } from "../../server/services/room-export";

@@ -114,6 +114,7 @@ export function createModelServer({ pageSize = 6, history = 20 } = {}): ServerUn
       readers: [],
       sideRoom: null,
       waiting: [],
+      drawings: [],
     };
   }
 

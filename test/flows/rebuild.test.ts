@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "~/domain/actor";
 import { rebuildReadTables } from "../../server/services/rebuild";
+import { uploadFile } from "../support/upload";
 import { startWorld, type World } from "../support/world";
 
-const tables = ["search_text", "due_item", "memory_item"];
+const tables = ["search_text", "due_item", "memory_item", "room_file"];
 let world: World;
 
 beforeAll(async () => {
@@ -38,6 +39,15 @@ test("the read tables made again from the log are those that were kept", async (
     day: "2026-12-02",
   });
   await give(kim, "memory.close", { entryId: asked.id, itemId: question.id });
+  const files = [
+    { id: await uploaded(sato, "図面.pdf") },
+    { id: await uploaded(sato, "b.txt"), description: drawing("A") },
+  ];
+  const brought = await give(sato, "reply.post", { entryId: asked.id, lang: "ja", text: "", files });
+  const description = { ...drawing("B"), exportMark: "applicable", permit: "JP-1" };
+  await give(sato, "file.describe", { entryId: brought.id, fileId: files[0]?.id, description });
+  const withdrawn = { lang: "ja", text: "", files: [{ id: await uploaded(sato, "c.txt"), originId: files[0]?.id }] };
+  await give(sato, "message.withdraw", { entryId: (await give(sato, "message.post", withdrawn)).id });
   const { roomId } = await give(sato, "side.open", {});
   await give(sato, "message.post", { roomId, lang: "ja", text: "社内メモ" });
 
@@ -46,12 +56,21 @@ test("the read tables made again from the log are those that were kept", async (
   await world.portal.database.pool.query("DELETE FROM search_text WHERE seq % 2 = 0");
   await world.portal.database.pool.query("UPDATE due_item SET closed_at = NULL, member_ids = '{}'");
   await world.portal.database.pool.query("UPDATE memory_item SET text = 'wrong'");
+  await world.portal.database.pool.query("UPDATE room_file SET withdrawn_at = NULL, part_key = name");
   expect(await contents()).not.toEqual(kept);
 
   const { rows } = await world.portal.database.pool.query("SELECT count(*)::int AS count FROM entry");
   expect(await rebuildReadTables(world.portal.database)).toBe(rows[0].count);
   expect(await contents()).toEqual(kept);
 });
+
+function drawing(revision: string) {
+  return { part: "ＢＲＫ-220", revision, exportMark: "notChecked", permit: null };
+}
+
+async function uploaded(actor: Actor, name: string): Promise<string> {
+  return uploadFile(await world.client(actor), world.room, { name, bytes: name });
+}
 
 async function give(actor: Actor, name: string, input: Record<string, unknown>) {
   const result = await world.portal.services.execute(actor, name, {

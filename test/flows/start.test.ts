@@ -74,6 +74,11 @@ test("wrong settings are one sentence that names them", async () => {
     ["SESSION_SECRET", { DATABASE_URL: "postgresql://127.0.0.1/x", SESSION_SECRET: "" }],
     ["SAMPLES", { SAMPLES: "perhaps" }],
     ["PUBLIC_URL", { PUBLIC_URL: "rooms.example" }],
+    ["FILE_LIMIT_MB", { FILE_LIMIT_MB: "large" }],
+    ["COMPANY_QUOTA_MB", { COMPANY_QUOTA_MB: "0" }],
+    ["S3_REGION", { S3_BUCKET: "drawings", S3_ACCESS_KEY_ID: "id", S3_SECRET_ACCESS_KEY: "secret" }],
+    ["S3_ENDPOINT", { S3_ENDPOINT: "http://127.0.0.1:9000" }],
+    ["S3_ENDPOINT", { S3_ENDPOINT: "127.0.0.1:9000" }],
     ...["banana", "true", "10.0.0.0/33", "loopback,", "1.5"].map((value): [string, Record<string, string>] => [
       "TRUST_PROXY",
       { TRUST_PROXY: value },

@@ -38,6 +38,7 @@ export async function connected(url: string, cookie: string) {
     socket.timeout(20_000).emitWithAck("command", name, { clientKey: randomUUID(), ...input });
 
   return {
+    url,
     cookie,
     socket,
     /** What came by broadcast, in the order it came. */

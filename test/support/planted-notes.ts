@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Actor } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import { newId } from "../../server/services/id";
@@ -35,6 +37,12 @@ export async function plantNotes(world: World, { roomId, said, mori, words }: Pl
   await run(world, sato, "promise.settle", about);
   const gone = await run(world, sato, "message.post", { roomId, text: `${words} gone`, lang: "en" });
   await run(world, sato, "message.withdraw", { roomId, entryId: gone.id });
+  const [file = "", waiting = ""] = await bring(world, roomId, [`${words}.txt`, `${words} waiting.txt`]);
+  const carrier = await run(world, sato, "message.post", { roomId, text: "", lang: "en", files: [{ id: file }] });
+  const description = { part: words, revision: "A", exportMark: "notChecked", permit: null };
+  await run(world, sato, "file.describe", { roomId, entryId: carrier.id, fileId: file, description });
+  const { services } = world.portal;
+  await services.file.view({ ...sato, memberId: mori.id, sessionId: null }, roomId, file, "127.0.0.1");
   const at = BigInt(Date.now());
   await prisma.textDraft.create({ data: { memberId: sato.memberId, place: roomId, roomId, text: words, at } });
   const send = { text: words, lang: "en", roomId, clientKey: randomUUID() };
@@ -49,7 +57,18 @@ export async function plantNotes(world: World, { roomId, said, mori, words }: Pl
     },
   });
   const page = await world.portal.services.room.after(sato, roomId, 0);
-  return { room: roomId, entries: page.entries, note: note.id, ask: ask.id, item: item.id };
+  return { room: roomId, entries: page.entries, note: note.id, ask: ask.id, item: item.id, file, waiting };
+}
+
+/** Files that hold nothing but their names, uploaded and in no message yet. */
+async function bring(world: World, roomId: string, names: string[]): Promise<string[]> {
+  const files: { name: string; path: string; size: number }[] = [];
+  for (const name of names) {
+    const path = join(world.place.settings.dataFolder, randomUUID());
+    await writeFile(path, name);
+    files.push({ name, path, size: Buffer.byteLength(name) });
+  }
+  return world.portal.services.upload.bring(world.people.sato, { roomId, clientKey: randomUUID(), files });
 }
 
 /** Gives a command in somebody's name; fails where it is refused. */

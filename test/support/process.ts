@@ -19,6 +19,7 @@ export async function startProcess(env: Record<string, string>) {
   return {
     /** undefined: it ended instead of starting. */
     url,
+    pid: child.pid,
     said: () => said,
     exitCode: () => child.exitCode,
     kill: () => end(child, "SIGKILL"),

@@ -5,10 +5,15 @@ import { plain } from "./side-questions";
 import type { World } from "./world";
 
 /** The ids that commands could name: those of the side room, and those that everyone in the room knows. */
-export type Ids = { room: string; said: string; side: { room: string; note: string; ask: string; item: string } };
+export type Ids = { room: string; said: string; side: Secrets };
+type Secrets = { room: string; note: string; ask: string; item: string; file: string; waiting: string };
 
 /** Which of the side room's ids an id field could hold. A new one has to be named here. */
-function idsOf({ people }: World, { side }: Ids, secretRoom: string, entry: string): Record<string, string> {
+function idsOf(
+  { people }: World,
+  { side }: Ids,
+  { command, secretRoom, entry }: { command: CommandName; secretRoom: string; entry: string },
+): Record<string, string> {
   const { kim, sato, supplierId } = people;
   return {
     roomId: secretRoom,
@@ -20,9 +25,14 @@ function idsOf({ people }: World, { side }: Ids, secretRoom: string, entry: stri
     memberId: sato.memberId,
     memberIds: kim.memberId,
     mentioned: sato.memberId,
-    id: supplierId,
+    fileId: side.file,
+    originId: side.file,
+    // Of a company, or of an upload.
+    id: command === "room.open" ? supplierId : side.waiting,
   };
 }
+
+const inEntries = ["entryId", "rootId", "askId", "itemId", "fileId", "originId"];
 
 /** The side room's own ids; its entries from the room; and ids of nothing in their place. */
 export function commandPairs(
@@ -33,22 +43,22 @@ export function commandPairs(
   const { side, room, said } = ids;
   const schema = commands[command];
   const fields = idFields(schema);
-  const known = idsOf(world, ids, side.room, side.note);
+  const of = (secretRoom: string, entry: string) => idsOf(world, ids, { command, secretRoom, entry });
+  const known = of(side.room, side.note);
   for (const field of fields) {
     if (!(field in known)) throw new Error(`${command}: what does ${field} name? Say it in \`idsOf\``);
   }
-  const named = ["entryId", "rootId", "askId", "itemId"].filter((field) => fields.includes(field));
+  const named = [...inEntries, ...(command === "room.open" ? [] : ["id"])].filter((field) => fields.includes(field));
   const pair = (secret: Record<string, string>, blanks: string[]) => {
     const blank = { ...secret, ...Object.fromEntries(blanks.map((field) => [field, newId()])) };
     const sample = (values: Values) => sampleOf(schema, { ...plain, ...values }, command);
     return { secret: sample(secret), blank: sample(blank) };
   };
-  const pairs = [pair(known, ["roomId", "entryId", "rootId", "askId", "itemId"])];
+  const pairs = [pair(known, ["roomId", ...named])];
   if (named.length > 0) {
-    pairs.push(pair(idsOf(world, ids, room, side.note), named));
-    pairs.push(pair(idsOf(world, ids, side.room, said), ["roomId"]));
-    for (const field of named)
-      pairs.push(pair({ ...idsOf(world, ids, room, said), [field]: known[field] ?? "" }, [field]));
+    pairs.push(pair(of(room, side.note), named));
+    pairs.push(pair(of(side.room, said), ["roomId"]));
+    for (const field of named) pairs.push(pair({ ...of(room, said), [field]: known[field] ?? "" }, [field]));
   }
   const everything = Object.fromEntries(fields.map((field) => [field, side.room]));
   if (!fields.includes("roomId")) pairs.push(pair(everything, fields));

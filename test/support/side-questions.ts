@@ -11,6 +11,9 @@ type Forms = Record<string, z.ZodMiniType>;
 const parameters: Record<string, (secret: string) => string> = {
   roomId: (secret) => secret,
   entryId: (secret) => secret,
+  fileId: (secret) => secret,
+  uploadId: (secret) => secret,
+  rendition: () => "original",
   token: (secret) => secret,
   "*": (secret) => `nothing/${secret}`,
 };
@@ -66,6 +69,8 @@ export function postsTo(
 /** Values for fields that are no ids, by name, where a letter would not do. */
 export const plain: Values = {
   day: "2027-03-01",
+  // Only what falls under export control has one.
+  permit: null,
   email: "nobody@test.example",
   managerEmail: "nobody@test.example",
   timeZone: "Asia/Tokyo",

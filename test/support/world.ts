@@ -70,6 +70,8 @@ const quiet: Settings = {
   samples: false,
   trustProxy: false,
   logLevel: "error",
+  fileLimit: 50 * 1024 * 1024,
+  companyQuota: 1024 * 1024 * 1024,
 };
 
 export type People = Awaited<ReturnType<typeof addPeople>>;

@@ -23,7 +23,9 @@ export function AckPending({ row, room, onAgain }: PendingProps) {
 function WaitingAck({ send }: { send: Sent }) {
   const t = useT();
   const what = useWhat(send);
-  const words = send.state === "refused" ? "" : t(`meaning:pending.${send.state}`, { what });
+  const { state } = send;
+  // It carries no files to wait for.
+  const words = state === "refused" || state === "uploading" ? "" : t(`meaning:pending.${state}`, { what });
   return (
     <p className="flex items-center gap-1 text-xs text-soft">
       <Icon name="clock" className="size-3.5" />

@@ -4,6 +4,7 @@ import { AskingForm } from "~/ui/asking-form";
 import { Section } from "~/ui/page";
 import { Row, Rows } from "~/ui/rows";
 import { Time } from "~/ui/time";
+import { WaitingWords } from "./waiting-words";
 
 /** What waited in a room that its author is no longer in: the text is theirs to copy or to discard. */
 export function StrandedSends({ sends }: { sends: ScheduledSend[] }) {
@@ -12,16 +13,12 @@ export function StrandedSends({ sends }: { sends: ScheduledSend[] }) {
   return (
     <Section title={t("calendar:stranded.title")} lead={t("calendar:stranded.lead")}>
       <Rows label={t("calendar:stranded.title")}>
-        {sends.map(({ id, sendAt, input: { text, lang } }) => (
+        {sends.map((send) => (
           <Row
-            key={id}
-            title={
-              <p lang={lang} className="font-normal break-words whitespace-pre-wrap">
-                {text}
-              </p>
-            }
-            detail={<Time at={sendAt} />}
-            trail={<AskingForm values={{ intent: "discard", id }} label={t("calendar:stranded.discard")} />}
+            key={send.id}
+            title={<WaitingWords send={send} className="font-normal whitespace-pre-wrap" />}
+            detail={<Time at={send.sendAt} />}
+            trail={<AskingForm values={{ intent: "discard", id: send.id }} label={t("calendar:stranded.discard")} />}
           />
         ))}
       </Rows>

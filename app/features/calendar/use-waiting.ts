@@ -2,8 +2,10 @@ import { useEffect, useMemo, useState } from "react";
 import type { RoomPage } from "~/domain/protocol";
 import type { Refused } from "~/domain/result";
 import type { ScheduledSend } from "~/domain/scheduled-send";
+import { laterPlace } from "~/features/file/attachment";
+import { filesOf } from "~/features/room/carried-files";
 import { connectionOf } from "~/features/room/connection";
-import { keepDraft, readDraft } from "~/features/room/keep";
+import { keepDraft, readDraft, readFiles } from "~/features/room/keep";
 import { postWaiting, readWaiting } from "~/features/room/transport";
 import type { LaterDoor } from "./use-later";
 
@@ -17,7 +19,10 @@ export function useWaiting(page: RoomPage, memberId: string) {
   const roomId = page.room.id;
   const [sends, setSends] = useState(page.waiting);
   const boxes = useMemo(() => new Map<string, (text: string) => void>(), []);
-  useEffect(() => setSends(page.waiting), [page]);
+  useEffect(() => {
+    setSends(page.waiting);
+    void forgetSent(memberId, page);
+  }, [memberId, page]);
 
   useEffect(() => {
     let wanted = true;
@@ -72,6 +77,13 @@ export function useWaiting(page: RoomPage, memberId: string) {
     /** To its box; where that is not on the screen, to its draft, in which the box finds it. */
     async function giveBack(send: ScheduledSend): Promise<void> {
       const place = send.command === "reply.post" ? `${send.roomId}/thread-${send.input.entryId}` : send.roomId;
+      const files = filesOf(send);
+      if (files.length > 0) {
+        const uploads = await connectionOf(memberId)
+          .uploads()
+          .catch(() => null); // its text comes back in any case
+        await uploads?.move(files, place);
+      }
       const take = boxes.get(place);
       if (take) return take(send.input.text);
       const kept = await readDraft(memberId, place);
@@ -86,4 +98,15 @@ export type Waiting = ReturnType<typeof useWaiting>;
 
 function without(sends: ScheduledSend[], id: string | null): ScheduledSend[] {
   return sends.some((send) => send.id === id) ? sends.filter((send) => send.id !== id) : sends;
+}
+
+/** The files of what has been sent meanwhile need not be kept here any more. */
+async function forgetSent(memberId: string, { room, waiting }: RoomPage): Promise<void> {
+  const wanted = new Set(waiting.flatMap(filesOf));
+  const kept = (await readFiles(memberId)).filter(({ place, id }) => place === laterPlace(room.id) && !wanted.has(id));
+  if (kept.length === 0) return;
+  const uploads = await connectionOf(memberId)
+    .uploads()
+    .catch(() => null);
+  await uploads?.carried.release(kept.map(({ id }) => id));
 }

@@ -9,6 +9,7 @@ import { MenuButton } from "~/ui/menu";
 import { acrossFrom } from "./other-side";
 import type { Waiting } from "./use-waiting";
 import { useWhen } from "./use-when";
+import { WaitingWords } from "./waiting-words";
 
 const LaterDialog = lazy(() => import("./later-dialog"));
 
@@ -82,15 +83,13 @@ function WaitingSend({ send, isNote, zone, refused, onNow, onMove, onCancel }: W
   const t = useT();
   const when = useWhen();
   const refusalText = useRefusalText();
-  const { text, lang } = send.input;
+  const { text, files = [] } = send.input;
   const code = refused?.code ?? send.refused;
   const kind = isNote ? t("calendar:waiting.inNotes") : send.command === "reply.post" && t("calendar:waiting.inThread");
   return (
     <li className="flex items-start gap-2 py-1.5 ps-3 pe-1">
       <div className="min-w-0 flex-1 py-1">
-        <p lang={lang} className="line-clamp-2 text-sm break-words whitespace-pre-line">
-          {text}
-        </p>
+        <WaitingWords send={send} className="line-clamp-2 text-sm whitespace-pre-line" />
         <p className={`text-xs ${code ? "text-danger" : "text-soft"}`} role={refused ? "alert" : undefined}>
           {kind && <span className={isNote ? "text-note" : undefined}>{kind} · </span>}
           {code
@@ -99,7 +98,9 @@ function WaitingSend({ send, isNote, zone, refused, onNow, onMove, onCancel }: W
         </p>
       </div>
       <MenuButton
-        label={t("calendar:waiting.actions", { text: text.slice(0, 60) })}
+        label={t("calendar:waiting.actions", {
+          text: text.slice(0, 60) || t("calendar:waiting.files", { count: files.length }),
+        })}
         items={[
           {
             id: "now",

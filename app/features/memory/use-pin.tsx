@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, type RefObject, Suspense, useState } from "react";
 import type { Actor } from "~/domain/actor";
+import { wordsNow } from "~/domain/message";
 import type { MessageRow } from "~/domain/timeline";
 import type { Room } from "~/features/room/use-room";
 import { useT } from "~/i18n/use-language";
@@ -27,7 +28,7 @@ export function usePin({ roomId, row, room, me, selected }: Pinning): { items: M
     id: "pin",
     label: t("memory:pin.action"),
     icon: "pin",
-    onSelect: () => setText(selected.current || says.text),
+    onSelect: () => setText(selected.current || wordsNow(message)),
   };
   const dialog = text !== undefined && (
     <Suspense fallback={null}>

@@ -6,6 +6,7 @@ import { MessageText } from "~/features/room/message-text";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { Icon } from "~/ui/icon";
 import { Notice } from "~/ui/notice";
 import { Time } from "~/ui/time";
 import { type LastSeen, readLastSeen } from "./last-seen";
@@ -91,7 +92,13 @@ function Said({ seen }: { seen: LastSeen }) {
                 {company && companyName(company, language)} <Time at={row.at} />
               </span>
             </p>
-            <MessageText text={version.text} lang={version.lang} tree={version.tree} />
+            {version.text !== "" && <MessageText text={version.text} lang={version.lang} tree={version.tree} />}
+            {row.message.files.map(({ id, name }) => (
+              <p key={id} className="flex items-center gap-1.5 text-sm text-soft">
+                <Icon name="file" className="size-4" />
+                <span className="min-w-0 truncate">{name}</span>
+              </p>
+            ))}
           </li>
         );
       })}

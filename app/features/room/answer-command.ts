@@ -1,34 +1,48 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import type { Actor } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
-import { type Result, refused } from "~/domain/result";
+import { type Result, refused, settle } from "~/domain/result";
 
-type Fields = Record<string, FormDataEntryValue>;
+type Answered = { result: Result<Entry>; input: Record<string, unknown> };
 
 /**
- * Runs the command that a form brings, in the room of the address: a plain form by its fields, a script's as JSON in `input`. `actorId`, if the form has it, is who it was drawn for:
- * a form of A must not go on in the name of B, who signed in later on a shared device.
+ * Runs the command that a form brings, in the room of the address: a plain form by its fields and files, a script's as JSON in
+ * `input`. `actorId`, if the form has it, is who it was drawn for: a form of A must not go on in the name of B, who signed in
+ * later on a shared device.
  */
-export async function answerCommand({
-  request,
-  params: { roomId },
-  context,
-}: ActionFunctionArgs): Promise<{ result: Result<Entry>; input: Record<string, unknown> }> {
+export async function answerCommand(args: ActionFunctionArgs): Promise<Answered> {
+  const { request, context } = args;
   const actor = await context.requireActor(request);
-  const {
-    command,
-    actorId = actor.memberId,
-    input: whole,
-    ...fields
-  }: Fields = Object.fromEntries(await request.formData());
-  const input = whole === undefined ? fields : parsed(whole);
+  const form = await context.readForm(request);
+  try {
+    return await answer(actor, args, form);
+  } finally {
+    await form.remove();
+  }
+}
+
+type Form = Awaited<ReturnType<ActionFunctionArgs["context"]["readForm"]>>;
+
+async function answer(
+  actor: Actor,
+  { params: { roomId = "" }, context: { services } }: ActionFunctionArgs,
+  { fields, files, tooLarge }: Form,
+): Promise<Answered> {
+  const { command, actorId = actor.memberId, input: whole, ...typed } = fields;
+  const input = whole === undefined ? typed : parsed(whole);
   if (actorId !== actor.memberId) return { result: refused("signedOut"), input };
-  return { result: await context.services.execute(actor, command, { ...input, roomId }), input };
+  if (tooLarge) return { result: refused("fileTooLarge", { field: "files" }), input };
+  if (files.length === 0) return { result: await services.execute(actor, command, { ...input, roomId }), input };
+  const brought = await settle(services.upload.bring(actor, { roomId, clientKey: String(input.clientKey), files }));
+  if (!brought.ok) return { result: brought, input };
+  const named = brought.value.map((id) => ({ id }));
+  return { result: await services.execute(actor, command, { ...input, roomId, files: named }), input };
 }
 
 /** Anything that is no object has no fields; the command's schema says what is missing. */
-function parsed(json: FormDataEntryValue): Record<string, unknown> {
+function parsed(json: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(String(json));
+    const value: unknown = JSON.parse(json);
     return typeof value === "object" && value !== null ? { ...value } : {};
   } catch {
     return {};

@@ -2,11 +2,15 @@ import { Form } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import type { Company, Person } from "~/domain/actor";
 import { countCharacters, longestMessage } from "~/domain/characters";
+import type { CurrentDrawing } from "~/domain/file";
 import type { Language } from "~/domain/language";
 import { tableFrom } from "~/domain/table-paste";
 import { ClosedNotice } from "~/features/calendar/closed-notice";
 import { SendLaterButton } from "~/features/calendar/send-later-button";
 import { chosenTime, useLater } from "~/features/calendar/use-later";
+import { AttachButton } from "~/features/file/attach-button";
+import { Attached } from "~/features/file/attached";
+import { useAttaching } from "~/features/file/use-attaching";
 import { MeaningButton } from "~/features/meaning/meaning-button";
 import { MeaningChooser } from "~/features/meaning/meaning-chooser";
 import { useMeaning } from "~/features/meaning/use-meaning";
@@ -39,6 +43,8 @@ type ComposerProps = {
   /** Who may be named with @. */
   people: readonly Person[];
   companies: ReadonlyMap<string, Company>;
+  /** Parts that an attached file may show. */
+  drawings: readonly CurrentDrawing[];
   formKey: string;
   unposted?: Unposted;
   onTyping?: (rootId?: string) => void;
@@ -53,6 +59,7 @@ export function Composer({
   me,
   people,
   companies,
+  drawings,
   formKey,
   unposted,
   send,
@@ -65,6 +72,8 @@ export function Composer({
   const [length, setLength] = useState(countCharacters(unposted?.text ?? ""));
   const rootId = command.name === "reply.post" ? command.entryId : null;
   const place = rootId ? `${roomId}/thread-${rootId}` : roomId;
+  const form = useRef<HTMLFormElement>(null);
+  const attached = useAttaching({ memberId: me.memberId, roomId, place, form });
   const meaning = useMeaning(me.memberId, place);
   const draft = useDraft(me.memberId, place, {
     text: () => box.current?.text() ?? "",
@@ -110,11 +119,13 @@ export function Composer({
   function ready() {
     const text = box.current?.text() ?? "";
     const meant = meaning.ready();
-    if (text.trim() === "" || countCharacters(text) > longestMessage || !meant) return null;
+    const isEmpty = text.trim() === "" && attached.files.length === 0;
+    if (isEmpty || countCharacters(text) > longestMessage || !meant || !attached.mayGo()) return null;
     return {
       text,
       lang,
       ...meant,
+      ...attached.carried(),
       ...(mention.chosen.length > 0 && { mentioned: mention.chosen }),
       ...(quote && { quote: { entryId: quote.entryId, text: quote.text } }),
     };
@@ -125,6 +136,7 @@ export function Composer({
     setLength(0);
     more.onQuoteSent?.();
     meaning.clear();
+    attached.forget();
   }
 
   async function submit() {
@@ -137,7 +149,9 @@ export function Composer({
 
   async function submitLater(sendAt: number) {
     const said = ready();
+    if (said && !attached.mayGoLater()) return;
     if (!said || !(await later.keep({ roomId, entryId: rootId }, said, sendAt))) return;
+    await attached.setAside();
     if (box.current?.text() === said.text) empty();
     draft.keep(box.current?.text() ?? "");
   }
@@ -151,7 +165,10 @@ export function Composer({
 
   return (
     <Form
+      ref={form}
       method="post"
+      encType="multipart/form-data"
+      onPasteCapture={attached.onPaste}
       action={rootId ? threadTo(roomId, rootId) : `/rooms/${roomId}`}
       onSubmit={onSubmit}
       data-audience={company ? "own" : "everyone"}
@@ -162,6 +179,7 @@ export function Composer({
       <input type="hidden" name="clientKey" value={formKey} />
       {rootId && <input type="hidden" name="entryId" value={rootId} />}
       {more.quoteDraft}
+      <Attached attached={attached} memberId={me.memberId} roomId={roomId} companies={companies} drawings={drawings} />
       <MeaningChooser
         choice={meaning}
         lang={lang}
@@ -203,6 +221,7 @@ export function Composer({
       {!company && <ClosedNotice companies={companies} me={me} roomId={roomId} later={later} />}
       <div className="flex min-h-5 items-center justify-between gap-4 text-xs text-soft">
         <span className="flex items-center gap-1">
+          <AttachButton onFiles={attached.add} />
           <EmojiButton box={box} />
           <LanguageChoice lang={lang} onChoose={setLang} narrow={rootId !== null} />
           {!company && <MeaningButton choice={meaning} />}
@@ -217,6 +236,9 @@ export function Composer({
           {!unposted && !rootId && left >= 1000 && <SendHint enterSends={me.enterSends} />}
         </p>
       </div>
+      <noscript>
+        <input type="file" name="files" multiple aria-label={t("file:attach.plain")} className="max-w-full text-sm" />
+      </noscript>
     </Form>
   );
 }

@@ -2,7 +2,9 @@ import type { Socket } from "socket.io-client";
 import type { ClientToServer, ServerToClient } from "~/domain/protocol";
 import { refused } from "~/domain/result";
 import { pastEverySeq } from "~/domain/seq";
-import { keptRooms } from "./keep";
+import type { OpenUploads } from "~/features/file/open-uploads";
+import { carriedBy } from "./carried-files";
+import { keptRooms, readFiles } from "./keep";
 import { createOutbox } from "./outbox";
 import { createOutboxStorage } from "./outbox-storage";
 import { answerWithin, type ConnectionState, type Listener, postCommand, readRoom, type Transport } from "./transport";
@@ -32,7 +34,8 @@ function openConnection(memberId: string) {
   const tabs = tabsOf(memberId);
   const storage = createOutboxStorage(memberId);
   const stored: NonNullable<Listener["entry"]> = (entry) => tell((listener) => listener.entry?.(entry));
-  const outbox = createOutbox({ memberId, storage, turns: takeTurns, tabs, stored, send });
+  let uploading: Promise<OpenUploads> | undefined;
+  const outbox = createOutbox({ memberId, storage, turns: takeTurns, tabs, stored, send, files: carriedBy(uploads) });
   let socket: Socket<ServerToClient, ClientToServer> | undefined;
   let state: ConnectionState = "connecting";
   let closed = false;
@@ -62,20 +65,48 @@ function openConnection(memberId: string) {
   document.addEventListener("visibilitychange", lookAround);
   window.addEventListener("online", lookAround);
   void outbox.start();
+  void goOnUploading();
   void dial();
 
   return {
     transport,
     outbox,
+    uploads,
     close() {
       closed = true;
       outbox.pause();
+      void uploading?.then((uploads) => uploads.stop());
       tabs.close();
       socket?.disconnect();
       document.removeEventListener("visibilitychange", lookAround);
       window.removeEventListener("online", lookAround);
     },
   };
+
+  /** Their code comes with the first file. Rejects without a network; the next one who asks tries again. */
+  function uploads(): Promise<OpenUploads> {
+    uploading ??= import("~/features/file/open-uploads").then(
+      ({ openUploads }) => openUploads(memberId, { tabs, outbox }),
+      (error) => {
+        uploading = undefined;
+        throw error;
+      },
+    );
+    return uploading;
+  }
+
+  async function goOnUploading() {
+    if ((await readFiles(memberId)).length > 0) await uploads().catch(() => {});
+  }
+
+  function kick() {
+    outbox.kick();
+    kickUploads();
+  }
+
+  function kickUploads() {
+    void uploading?.then((uploads) => uploads.kick());
+  }
 
   /** Loaded after the page is alive, so that the first page stays light. */
   async function dial() {
@@ -86,7 +117,7 @@ function openConnection(memberId: string) {
     socket = client.io({ auth: { memberId } });
     socket.on("connect", () => {
       become("live");
-      outbox.kick();
+      kick();
       tell((listener) => listener.check?.());
     });
     socket.on("disconnect", () => away());
@@ -105,7 +136,7 @@ function openConnection(memberId: string) {
     socket.on("draft", (draft) => tell((listener) => listener.draft?.(draft)));
     socket.on("threadRead", (moved) => tell((listener) => listener.threadRead?.(moved)));
     socket.on("removed", (roomId) => {
-      void outbox.forget(roomId);
+      void outbox.forget(roomId).then(kickUploads);
       tell((listener) => listener.removed?.(roomId));
     });
   }
@@ -134,7 +165,7 @@ function openConnection(memberId: string) {
   function lookAround() {
     if (document.visibilityState !== "visible") return;
     redial();
-    outbox.kick();
+    kick();
     tell((listener) => listener.check?.());
   }
 

@@ -12,7 +12,14 @@ export function EmojiButton({ box }: { box: RefObject<TextBoxHandle | null> }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button tone="quiet" square aria-label={t("writing:emoji.open")} onPress={() => setOpen(true)}>
+      <Button
+        tone="quiet"
+        square
+        aria-label={t("writing:emoji.open")}
+        onPress={() => setOpen(true)}
+        // A phone's keyboard has them, and its screen no room.
+        className="max-sm:pointer-coarse:hidden"
+      >
         <Icon name="smile" />
       </Button>
       {open && (

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { dayOf } from "~/i18n/format";
+import { dayAt } from "~/domain/day";
 import { useReader } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
@@ -18,8 +18,8 @@ export default function JumpToDay({ roomId, at, onClose }: { roomId: string; at:
           type="date"
           name="date"
           required
-          defaultValue={dayOf(at, timeZone)}
-          max={dayOf(Date.now(), timeZone)}
+          defaultValue={dayAt(at, timeZone)}
+          max={dayAt(Date.now(), timeZone)}
         />
         <Button tone="primary">{t("room:day.go")}</Button>
       </Form>

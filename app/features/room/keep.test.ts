@@ -1,10 +1,23 @@
 import "fake-indexeddb/auto";
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { change, keepDraft, keptRooms, outboxKey, readDraft, unsent, wipeMember, wipeRoom } from "./keep";
-import type { Kept } from "./outbox";
+import type { Attachment } from "~/features/file/attachment";
+import {
+  change,
+  changeFiles,
+  keepDraft,
+  keptRooms,
+  outboxKey,
+  readContent,
+  readDraft,
+  unsent,
+  wipeMember,
+  wipeRoom,
+} from "./keep";
+import type { Kept } from "./kept-send";
 
 const send = (roomId: string) => ({ name: "message.post", input: { roomId, clientKey: randomUUID() } }) as Kept;
+const attached = (roomId: string, id: string) => ({ id, roomId, place: roomId }) as Attachment;
 const typed = (text: string) => ({ text, at: 1, told: false });
 const waits = (memberId: string, ...items: Kept[]) => change<readonly Kept[]>(memberId, outboxKey, [], () => items);
 const outboxOf = (memberId: string) => change<readonly Kept[]>(memberId, outboxKey, [], (items) => items);
@@ -41,6 +54,41 @@ test("two changes at the same time both count", async () => {
   const add = (item: Kept) => change<readonly Kept[]>(ann, outboxKey, [], (items) => [...items, item]);
   await Promise.all([add(send("a")), add(send("b")), add(send("c"))]);
   expect((await outboxOf(ann)).map((item) => item.input.roomId)).toEqual(["a", "b", "c"]);
+});
+
+test("a file's content comes and goes with it, and counts as unsent until a send carries it", async () => {
+  const ann = randomUUID();
+  const [one, two] = [attached("room", "one"), attached("other", "two")];
+  await changeFiles(ann, () => [one, two], new Map([one, two].map(({ id }) => [id, new Blob([id])])));
+  expect(await (await readContent(ann, "one"))?.text()).toBe("one");
+  expect(await unsent(ann)).toBe(2);
+  const carries = {
+    ...send("room"),
+    input: { roomId: "room", clientKey: randomUUID(), files: [{ id: "one" }] },
+  } as Kept;
+  await waits(ann, carries);
+  expect(await unsent(ann)).toBe(2); // the send with its file, and the other file
+  await wipeRoom(ann, "room");
+  expect(await readContent(ann, "one")).toBeUndefined();
+  expect(await keptRooms(ann)).toEqual(["other"]);
+  await wipeMember(ann);
+  expect(await readContent(ann, "two")).toBeUndefined();
+});
+
+test("a content for which there is no room is held by the tab, and nothing else suffers", async () => {
+  const ann = randomUUID();
+  await keepDraft(ann, "room", typed("half a sentence"));
+  const put = IDBObjectStore.prototype.put;
+  const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...given) {
+    if (given[0] instanceof Blob) throw new DOMException("no space left", "QuotaExceededError");
+    return put.apply(this, given);
+  });
+  await changeFiles(ann, () => [attached("room", "one")], new Map([["one", new Blob(["one"])]]));
+  expect(await (await readContent(ann, "one"))?.text()).toBe("one");
+  full.mockRestore();
+  await changeFiles(ann, () => []);
+  expect(await readContent(ann, "one")).toBeUndefined();
+  expect((await readDraft(ann, "room")).text).toBe("half a sentence");
 });
 
 test("where the browser keeps nothing, it lives as long as the tab", async () => {

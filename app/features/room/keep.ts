@@ -1,7 +1,9 @@
 import { type IDBPDatabase, openDB } from "idb";
+import { type Attachment, laterPlace } from "~/features/file/attachment";
 import type { WantedMeaning } from "~/features/meaning/wanted-meaning";
+import { filesOf } from "./carried-files";
+import type { Kept } from "./kept-send";
 import { rememberMember } from "./last-member";
-import type { Kept } from "./outbox";
 
 /**
  * Changes one value that this browser keeps for a member, in one transaction, so that two tabs never overwrite each other;
@@ -57,25 +59,75 @@ export async function keepMeaning(memberId: string, place: string, meaning: Want
   await change<WantedMeaning | null>(memberId, meaningKey(place), null, () => meaning);
 }
 
-/** How many texts of this member the server does not have: sends that wait or were refused, and drafts. */
+/**
+ * Changes what is kept of attached files, and their contents with it, in one transaction: `contents` of new ones come, those
+ * of files that are no longer in the list go. A content for which the disk has no room lives as long as the tab.
+ */
+export async function changeFiles(
+  memberId: string,
+  next: (files: readonly Attachment[]) => readonly Attachment[],
+  contents: ReadonlyMap<string, Blob> = new Map(),
+): Promise<readonly Attachment[]> {
+  const memory = memoryOf(memberId);
+  const kept = await inDatabase(memberId, (database) =>
+    changeFilesIn(database, next, contents).catch((error) => {
+      if (contents.size === 0) throw error;
+      holdInMemory();
+      return changeFilesIn(database, next, new Map());
+    }),
+  );
+  if (!kept) holdInMemory();
+  const files = kept ? kept.value : next((memory.get(filesKey) as readonly Attachment[] | undefined) ?? []);
+  memory.set(filesKey, files);
+  const listed = new Set(files.map(({ id }) => contentKey(id)));
+  for (const key of memory.keys()) if (key.startsWith(contentKey("")) && !listed.has(key)) memory.delete(key);
+  return files;
+
+  function holdInMemory() {
+    for (const [id, content] of contents) memory.set(contentKey(id), content);
+  }
+}
+
+export function readFiles(memberId: string): Promise<readonly Attachment[]> {
+  return change<readonly Attachment[]>(memberId, filesKey, [], (files) => files);
+}
+
+export async function readContent(memberId: string, id: string): Promise<Blob | undefined> {
+  const held = memoryOf(memberId).get(contentKey(id)) as Blob | undefined;
+  if (held) return held;
+  const kept = await inDatabase(memberId, (database) => database.get(contentTable, id) as Promise<Blob | undefined>);
+  return kept?.value;
+}
+
+/** How much of this member the server does not have: sends that wait or were refused, drafts, and files in no send. */
 export async function unsent(memberId: string): Promise<number> {
   const drafts = await Promise.all((await draftPlaces(memberId)).map((place) => readDraft(memberId, place)));
   // That something was in view is told by itself: nobody typed it.
   const sends = (await readOutbox(memberId)).filter((send) => send.name !== "ack.give" || send.input.state !== "seen");
-  return sends.length + drafts.filter(({ text }) => text.trim() !== "").length;
+  const carried = new Set(sends.flatMap(filesOf));
+  const files = (await readFiles(memberId)).filter(
+    ({ id, place, roomId }) => !carried.has(id) && place !== laterPlace(roomId),
+  );
+  const marked = await placesOf(memberId, marksKey(""));
+  return sends.length + files.length + marked.length + drafts.filter(({ text }) => text.trim() !== "").length;
 }
 
 /** The rooms of which this browser keeps something. */
 export async function keptRooms(memberId: string): Promise<string[]> {
   const sends = await readOutbox(memberId);
-  const places = [...(await draftPlaces(memberId)), ...(await placesOf(memberId, meaningKey("")))];
+  const places = [
+    ...(await draftPlaces(memberId)),
+    ...(await placesOf(memberId, meaningKey(""))),
+    ...(await placesOf(memberId, marksKey(""))),
+  ];
   const seen = Object.keys(await change(memberId, lastSeenKey, nothingSeen, (rooms) => rooms));
-  return [...new Set([...sends.map((item) => item.input.roomId), ...places.map(roomOf), ...seen])];
+  const files = (await readFiles(memberId)).map(({ roomId }) => roomId);
+  return [...new Set([...sends.map((item) => item.input.roomId), ...places.map(roomOf), ...files, ...seen])];
 }
 
 /** At sign-out, after the person was asked about what is unsent. */
 export async function wipeMember(memberId: string): Promise<void> {
-  await inDatabase(memberId, (database) => database.clear(table));
+  await inDatabase(memberId, (database) => Promise.all([table, contentTable].map((name) => database.clear(name))));
   memoryOf(memberId).clear();
   rememberMember(null);
 }
@@ -85,6 +137,7 @@ export async function wipeRoom(memberId: string, roomId: string): Promise<void> 
   await change<readonly Kept[]>(memberId, outboxKey, [], (items) =>
     items.filter((item) => item.input.roomId !== roomId),
   );
+  await changeFiles(memberId, (files) => files.filter((file) => file.roomId !== roomId));
   const places = await draftPlaces(memberId);
   await Promise.all(
     places.filter((place) => roomOf(place) === roomId).map((place) => keepDraft(memberId, place, noDraft)),
@@ -93,6 +146,8 @@ export async function wipeRoom(memberId: string, roomId: string): Promise<void> 
   await Promise.all(
     meant.filter((place) => roomOf(place) === roomId).map((place) => keepMeaning(memberId, place, null)),
   );
+  const marked = (await placesOf(memberId, marksKey(""))).filter((place) => roomOf(place) === roomId);
+  await Promise.all(marked.map((place) => change(memberId, marksKey(place), null, () => null)));
   await keepNotesShown(memberId, roomId, false);
   await change(memberId, lastSeenKey, nothingSeen, ({ [roomId]: _, ...others }) =>
     Object.keys(others).length > 0 ? others : nothingSeen,
@@ -104,8 +159,12 @@ const nothingSeen: Record<string, unknown> = {};
 export const outboxKey = "outbox";
 /** What was last seen of each room, by room. */
 export const lastSeenKey = "lastSeen";
+const filesKey = "files";
+const contentKey = (id: string) => `content/${id}`;
 const notesKey = (roomId: string) => `notes/${roomId}`;
 const meaningKey = (place: string) => `meaning/${place}`;
+/** Marks on a picture that are in no file yet, by its room, file and page. */
+export const marksKey = (place: string) => `marks/${place}`;
 const draftKey = (place: string) => `draft/${place}`;
 const roomOf = (place: string) => place.split("/")[0] ?? "";
 
@@ -124,7 +183,28 @@ async function placesOf(memberId: string, beginning: string): Promise<string[]> 
   return keys.filter((key) => key.startsWith(beginning)).map((key) => key.slice(beginning.length));
 }
 
+async function changeFilesIn(
+  database: IDBPDatabase,
+  next: Parameters<typeof changeFiles>[1],
+  contents: ReadonlyMap<string, Blob>,
+): Promise<readonly Attachment[]> {
+  const transaction = database.transaction([table, contentTable], "readwrite");
+  const [lists, blobs] = [transaction.objectStore(table), transaction.objectStore(contentTable)];
+  const before: readonly Attachment[] = (await lists.get(filesKey)) ?? [];
+  const after = next(before);
+  const gone = before.filter(({ id }) => !after.some((file) => file.id === id));
+  await Promise.all([
+    ...(after === before ? [] : [after.length > 0 ? lists.put(after, filesKey) : lists.delete(filesKey)]),
+    ...[...contents].map(([id, content]) => blobs.put(content, id)),
+    ...gone.map(({ id }) => blobs.delete(id)),
+    transaction.done,
+  ]);
+  return after;
+}
+
 const table = "kept";
+/** The contents of attached files, by their ids. */
+const contentTable = "contents";
 const databases = new Map<string, Promise<IDBPDatabase> | null>();
 const memories = new Map<string, Map<string, unknown>>();
 
@@ -142,8 +222,21 @@ async function inDatabase<T>(memberId: string, work: (database: IDBPDatabase) =>
   }
 }
 
+/** A tab with an older program may keep the database as it was: then this one keeps nothing until that tab is closed. */
 async function open(memberId: string): Promise<IDBPDatabase> {
-  return openDB(`portal/${memberId}`, 1, { upgrade: (database) => void database.createObjectStore(table) });
+  return new Promise((resolve, reject) => {
+    const opening = openDB(`portal/${memberId}`, 2, {
+      upgrade(database) {
+        for (const name of [table, contentTable]) {
+          if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
+        }
+      },
+      blocked: () => reject(new Error("another tab holds an older database")),
+      // A newer program wants to change it; what this tab writes from now on lives as long as the tab.
+      blocking: (_, __, { target }) => (target as IDBDatabase).close(),
+    });
+    opening.then(resolve, reject);
+  });
 }
 
 function memoryOf(memberId: string): Map<string, unknown> {

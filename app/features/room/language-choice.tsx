@@ -8,7 +8,7 @@ export function LanguageChoice({ lang, onChoose, narrow }: LanguageChoiceProps) 
   const t = useT();
   return (
     <label className="flex items-center gap-1">
-      <span className={narrow ? "sr-only" : undefined}>{t("room:composer.language")}</span>
+      <span className={narrow ? "sr-only" : "max-sm:sr-only"}>{t("room:composer.language")}</span>
       <select
         name="lang"
         value={lang}

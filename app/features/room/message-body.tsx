@@ -1,8 +1,10 @@
-import { Form, Link } from "@remix-run/react";
 import { lazy, Suspense, useRef, useState } from "react";
 import { canChange, type Message } from "~/domain/message";
 import type { MessageRow, Pending } from "~/domain/timeline";
 import { useAsk } from "~/features/acknowledgement/use-ask";
+import { FileSpace } from "~/features/file/file-space";
+import { MessageFiles } from "~/features/file/message-files";
+import { useDescribe } from "~/features/file/use-describe";
 import { MeaningMark } from "~/features/meaning/meaning-mark";
 import { PinMarks } from "~/features/memory/pin-marks";
 import { usePin } from "~/features/memory/use-pin";
@@ -19,13 +21,17 @@ import { onDemand } from "~/ui/on-demand";
 import { personName, relationOf } from "~/ui/person-name";
 import { Time } from "~/ui/time";
 import { EditMessage } from "./edit-message";
+import { useInNotes } from "./in-notes";
 import { MessageText } from "./message-text";
 import { PendingMark } from "./pending-body";
-import type { Me } from "./room-screen";
+import { PlainActions } from "./plain-actions";
 import type { TimelineRowProps } from "./timeline-row";
 
 const EditOnDemand = onDemand(import.meta.env.SSR ? EditMessage : null, () =>
   import("./edit-message").then(({ EditMessage }) => EditMessage),
+);
+const FilesOnDemand = onDemand(import.meta.env.SSR ? MessageFiles : null, () =>
+  import("~/features/file/message-files").then(({ MessageFiles }) => MessageFiles),
 );
 const WithdrawMessage = lazy(() =>
   import("./withdraw-message").then(({ WithdrawMessage }) => ({ default: WithdrawMessage })),
@@ -53,6 +59,8 @@ export function MessageBody({
   const talk = useTalkItems({ row, roomId, note, words });
   const pin = usePin({ roomId, row, room, me, selected: talk.selected });
   const reactions = useReactionItems({ row, me, room });
+  const describing = useDescribe({ row, room, roomId, me });
+  const inNotes = useInNotes() !== null;
   const { message } = row;
   const now = shownVersion(row);
   // Also when it was withdrawn meanwhile: what was typed is then refused in sight instead of vanishing.
@@ -82,6 +90,7 @@ export function MessageBody({
     ...reactions,
     { id: "link", label: t("room:message.copyLink"), icon: "link", onSelect: () => void copyLink(link) },
     ...pin.items,
+    ...describing.items,
     ...ask.items,
     ...(rootId
       ? []
@@ -108,10 +117,22 @@ export function MessageBody({
     <>
       {message.quote && <QuoteBlock quote={message.quote} people={state.people} me={me} roomId={roomId} />}
       <div ref={words}>
-        {message.withdrawnAt === null && now && (
+        {message.withdrawnAt === null && now && now.text !== "" && (
           <MessageText text={now.text} lang={now.lang} tree={now.tree} readerId={me.memberId} />
         )}
       </div>
+      {message.files.length > 0 && (
+        <FilesOnDemand
+          // Beside the button of the menu, where no words stand before them.
+          className={now?.text ? undefined : "pointer-coarse:pe-11"}
+          waiting={<FileSpace files={message.files} />}
+          files={message.files}
+          roomId={roomId}
+          drawings={state.drawings}
+          crosses={!inNotes && new Set([...state.companies.values()].map(({ country }) => country)).size > 1}
+          withdrawn={message.withdrawnAt !== null}
+        />
+      )}
       {message.versions.length === 0 && <p className="text-soft">{t("room:timeline.erased")}</p>}
       <MeaningMark row={row} room={room} me={me} />
       <Past message={message} />
@@ -135,6 +156,7 @@ export function MessageBody({
       )}
       {pin.dialog}
       {ask.dialog}
+      {describing.dialog}
       {withdrawing && (
         <Suspense fallback={null}>
           <WithdrawMessage entryId={message.id} send={room.send} onClose={() => setWithdrawing(false)} />
@@ -185,41 +207,6 @@ function Past({ message: { versions, withdrawnAt } }: { message: Message }) {
         ))}
       </ol>
     </details>
-  );
-}
-
-/** Edit and withdraw for a browser without JavaScript. */
-function PlainActions({
-  roomId,
-  me,
-  seq,
-  messageId,
-  formKey,
-}: {
-  roomId: string;
-  me: Me;
-  seq: number;
-  messageId: string;
-  formKey: string;
-}) {
-  const t = useT();
-  return (
-    <noscript>
-      <span className="flex gap-4 text-sm">
-        <Link to={`/rooms/${roomId}?at=${seq}&edit=${messageId}#e${seq}`} className="text-accent underline">
-          {t("room:message.edit")}
-        </Link>
-        <Form method="post" action={`/rooms/${roomId}`}>
-          <input type="hidden" name="command" value="message.withdraw" />
-          <input type="hidden" name="actorId" value={me.memberId} />
-          <input type="hidden" name="clientKey" value={formKey} />
-          <input type="hidden" name="entryId" value={messageId} />
-          <button type="submit" className="text-accent underline">
-            {t("room:message.withdraw")}
-          </button>
-        </Form>
-      </span>
-    </noscript>
   );
 }
 

@@ -1,5 +1,5 @@
 import { change, outboxKey, wipeRoom } from "./keep";
-import type { Kept } from "./outbox";
+import type { Kept } from "./kept-send";
 
 /** Where a member's sends wait across reloads, shared by the tabs of a browser. */
 export type OutboxStorage = {

@@ -3,7 +3,9 @@ import { expect, test, vi } from "vitest";
 import type { Entry } from "~/domain/entry";
 import { type Result, refused } from "~/domain/result";
 import type { Send } from "~/domain/timeline";
-import { createOutbox, type Kept } from "./outbox";
+import type { CarriedFiles } from "./carried-files";
+import type { Kept } from "./kept-send";
+import { createOutbox } from "./outbox";
 import type { OutboxStorage } from "./outbox-storage";
 
 const hello = (text: string) => ({ text, lang: "en" }) as const;
@@ -85,6 +87,55 @@ test("a send that was under way at a reload leaves again with the same key", asy
   expect(after.sent).toEqual(before.sent);
 });
 
+test("a send waits for its files while later ones go, and leaves as soon as they are at the server", async () => {
+  const { outbox, sent, files } = open();
+  await outbox.add("room", "message.post", { ...hello("with a file"), files: [{ id: "file" }] });
+  await outbox.add("room", "message.post", hello("without"));
+  await vi.waitFor(() => expect(sent.map(textOf)).toEqual(["without"]));
+  expect(outbox.pending("room")).toMatchObject([{ state: "uploading", input: { text: "with a file" } }]);
+  files.state = "ready";
+  outbox.look();
+  await vi.waitFor(() => expect(outbox.pending("room")).toEqual([]));
+  expect(sent.map(textOf)).toEqual(["without", "with a file"]);
+  expect(files.released).toEqual(["file"]);
+});
+
+test("a file that is refused for good refuses its send, which keeps it until the person decides", async () => {
+  const { outbox, sent, files } = open();
+  files.state = "quotaFull";
+  await outbox.add("room", "message.post", { ...hello("one"), files: [{ id: "file" }] });
+  await vi.waitFor(() => expect(outbox.pending("room")).toMatchObject([{ state: "refused", code: "quotaFull" }]));
+  expect(files.released).toEqual([]);
+  files.state = "ready";
+  await outbox.retry(keyOf(outbox));
+  await vi.waitFor(() => expect(sent.map(textOf)).toEqual(["one"]));
+  expect(files.retried).toEqual(["file"]);
+});
+
+test("files that the server has no more are brought in again under other names, with the key of the send", async () => {
+  const { outbox, sent, answers, files } = open();
+  files.state = "ready";
+  answers.push(refused("fileMissing"));
+  await outbox.add("room", "message.post", { ...hello("one"), files: [{ id: "file" }] });
+  await vi.waitFor(() => expect(outbox.pending("room")).toMatchObject([{ code: "fileMissing" }]));
+  await outbox.retry(keyOf(outbox));
+  await vi.waitFor(() => expect(outbox.pending("room")).toEqual([]));
+  expect(sent.map(({ input }) => "files" in input && input.files)).toEqual([[{ id: "file" }], [{ id: "file again" }]]);
+  expect(sent[1]?.input.clientKey).toBe(sent[0]?.input.clientKey);
+});
+
+test("given up, a send that waits for its files goes with them, a refused one too", async () => {
+  const { outbox, files } = open();
+  await outbox.add("room", "message.post", { ...hello("one"), files: [{ id: "file 1" }] });
+  await outbox.cancel(keyOf(outbox));
+  expect(outbox.pending("room")).toEqual([]);
+  files.state = "quotaFull";
+  await outbox.add("room", "message.post", { ...hello("two"), files: [{ id: "file 2" }] });
+  await vi.waitFor(() => expect(outbox.pending("room")).toMatchObject([{ code: "quotaFull" }]));
+  await outbox.discard(keyOf(outbox));
+  expect(files.released).toEqual(["file 1", "file 2"]);
+});
+
 test("keys are UUIDs also where crypto.randomUUID is missing, on plain http", async () => {
   vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
   vi.resetModules();
@@ -103,8 +154,21 @@ function open({ timersRun = true, answersNever, storage = memory(), create = cre
   const sent: Send[] = [];
   const answers: Result<Entry>[] = [];
   const rests: number[] = [];
+  const files = {
+    state: "waiting" as Awaited<ReturnType<CarriedFiles["readiness"]>>,
+    released: [] as string[],
+    retried: [] as string[],
+  };
   const outbox = create({
     memberId: randomUUID(),
+    files: {
+      readiness: async () => files.state,
+      async retry(ids, afresh) {
+        files.retried.push(...ids);
+        return new Map(afresh ? ids.map((id) => [id, `${id} again`]) : []);
+      },
+      release: async (ids) => void files.released.push(...ids),
+    },
     storage,
     turns: (_, work) => work(),
     tabs: { tell() {}, listen() {}, close() {} },
@@ -123,7 +187,7 @@ function open({ timersRun = true, answersNever, storage = memory(), create = cre
       },
     },
   });
-  return { outbox, sent, answers, rests, storage };
+  return { outbox, sent, answers, rests, storage, files };
 }
 
 function memory(): OutboxStorage {

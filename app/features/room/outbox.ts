@@ -1,13 +1,13 @@
 import { v4 } from "uuid";
 import type { Entry } from "~/domain/entry";
 import type { CommandInput } from "~/domain/protocol";
-import type { ErrorCode, Refused, Result } from "~/domain/result";
+import type { ErrorCode, Result } from "~/domain/result";
 import type { Pending, Send, Sendable } from "~/domain/timeline";
+import { type CarriedFiles, carriedAgain, filesOf, firstReady, noFiles } from "./carried-files";
+import { isRefused, type Kept, keyOf, left } from "./kept-send";
 import type { OutboxStorage } from "./outbox-storage";
+import { isPassing, restFor } from "./rest";
 import { type Clock, type Tabs, type Turns, wallClock } from "./turns";
-
-/** A send as it waits in storage. */
-export type Kept = Send & { at: number; refused: ErrorCode | null };
 
 /** What a screen gives: the key and the room are added here. */
 export type Fields<N extends Sendable> = Omit<CommandInput<N>, "clientKey" | "roomId">;
@@ -20,6 +20,7 @@ type Options = {
   send(send: Send): Promise<Result<Entry>>;
   /** Gets the entry of every send that the server acknowledged. */
   stored(entry: Entry): void;
+  files?: CarriedFiles;
   turns: Turns;
   tabs: Tabs;
   clock?: Clock;
@@ -30,8 +31,8 @@ type Options = {
 
 /**
  * What a member sends, in each room first in first out, until the server has it; it survives a reload. A passing refusal is
- * tried again, any other steps aside with its text and lets the rest go on. An ended session stops everything until the
- * next `kick`: the server takes it only from the same member.
+ * tried again, any other steps aside with its text and lets the rest go on; so does one whose files are not wholly at the
+ * server yet. An ended session stops everything until the next `kick`: the server takes it only from the same member.
  */
 export function createOutbox(options: Options) {
   const {
@@ -39,6 +40,7 @@ export function createOutbox(options: Options) {
     storage,
     send,
     stored,
+    files = noFiles,
     turns,
     tabs,
     clock = wallClock,
@@ -67,11 +69,13 @@ export function createOutbox(options: Options) {
 
     /** Tries a refused send again, behind what waits already. Its key stays, unless the server has it for something else. */
     async retry(key: string): Promise<void> {
+      const refusedOne = kept.find((other) => isRefused(other, key));
+      const carried = refusedOne ? await carriedAgain(refusedOne, files) : {};
       await update((items) => {
         const item = items.find((other) => isRefused(other, key));
         if (!item) return items;
         const clientKey = item.refused === "conflict" ? newKey() : key;
-        const again = { ...item, input: { ...item.input, clientKey }, refused: null } as Kept;
+        const again = { ...item, input: { ...item.input, ...carried, clientKey }, refused: null } as Kept;
         return [...items.filter((other) => other !== item), again];
       });
       tabs.tell();
@@ -80,7 +84,18 @@ export function createOutbox(options: Options) {
 
     /** Gives up a refused send. */
     async discard(key: string): Promise<void> {
+      const carried = kept.filter((item) => isRefused(item, key)).flatMap(filesOf);
+      if (carried.length > 0) await files.release(carried);
       await update((items) => items.filter((item) => !isRefused(item, key)));
+      tabs.tell();
+    },
+
+    /** Gives up a send that still waits for its files. */
+    async cancel(key: string): Promise<void> {
+      const carried = kept.filter((item) => keyOf(item) === key && !isTrying(item)).flatMap(filesOf);
+      if (carried.length === 0) return;
+      await update((items) => items.filter((item) => keyOf(item) !== key || isTrying(item)));
+      if (!kept.some((item) => keyOf(item) === key)) await files.release(carried);
       tabs.tell();
     },
 
@@ -90,6 +105,8 @@ export function createOutbox(options: Options) {
       kick();
     },
     kick,
+    /** Looks again at what waits: files have arrived or were refused. */
+    look: runAll,
 
     /** What waits in a room, oldest first. */
     pending(roomId: string): Pending[] {
@@ -156,8 +173,10 @@ export function createOutbox(options: Options) {
   /** Gives the oldest send to the server; answers how many milliseconds to rest before the next. */
   async function sendFirst(roomId: string, lane: Lane): Promise<number | "done"> {
     const items = await update((all) => all);
-    const first = items.find((item) => item.input.roomId === roomId && !item.refused);
+    const waiting = items.filter((item) => item.input.roomId === roomId && !item.refused);
+    const first = await firstReady(waiting, files, refuse);
     if (!first) return "done";
+    if (!kept.some((item) => keyOf(item) === keyOf(first))) return 0; // cancelled meanwhile
     lane.trying = { key: keyOf(first), code: null };
     changed();
     const result = await send({ name: first.name, input: first.input } as Send);
@@ -169,13 +188,27 @@ export function createOutbox(options: Options) {
     }
     lane.attempts = 0;
     lane.trying = null;
-    if (result.ok) stored(result.value);
+    if (result.ok) {
+      stored(result.value);
+      const carried = filesOf(first);
+      // Before the send itself goes: files without their send would be offered to be sent again.
+      if (carried.length > 0) await files.release(carried);
+    }
     if (!result.ok && result.code === "signedOut")
       paused = true; // everything stays
     else await update((all) => all.flatMap((item) => (keyOf(item) === keyOf(first) ? left(item, result) : [item])));
     changed();
     tabs.tell();
     return 0;
+  }
+
+  function refuse(item: Kept, code: ErrorCode) {
+    tabs.tell();
+    return update((all) => all.map((other) => (keyOf(other) === keyOf(item) ? { ...other, refused: code } : other)));
+  }
+
+  function isTrying(item: Kept): boolean {
+    return lanes.get(item.input.roomId)?.trying?.key === keyOf(item);
   }
 
   function pause(lane: Lane, milliseconds: number): Promise<void> {
@@ -202,7 +235,8 @@ export function createOutbox(options: Options) {
     const { name, input, at, refused } = item;
     const trying = lanes.get(input.roomId)?.trying;
     const mine = trying?.key === keyOf(item) ? trying : undefined;
-    const state = refused ? "refused" : mine ? (mine.code ? "retrying" : "sending") : "queued";
+    const waits = filesOf(item).length > 0 ? "uploading" : "queued";
+    const state = refused ? "refused" : mine ? (mine.code ? "retrying" : "sending") : waits;
     return { name, input, at, actorId: memberId, state, code: refused ?? mine?.code ?? null } as Pending;
   }
 }
@@ -215,25 +249,3 @@ type Lane = {
   trying: { key: string; code: ErrorCode | null } | null;
   wake?: () => void;
 };
-
-const longestRest = 30_000;
-
-const isPassing = (code: ErrorCode) => code === "tooFast" || code === "unavailable";
-
-function restFor({ retryAfter }: Refused, attempts: number, random: number): number {
-  if (retryAfter !== undefined) return Math.max(retryAfter, 1) * 1000;
-  return Math.min(longestRest, 500 * 2 ** attempts) * (0.5 + random / 2);
-}
-
-/** What stays of an item after a final answer: nothing, or itself with the refusal. */
-function left(item: Kept, result: Result<Entry>): Kept[] {
-  return result.ok ? [] : [{ ...item, refused: result.code }];
-}
-
-function isRefused(item: Kept, key: string): boolean {
-  return keyOf(item) === key && item.refused !== null;
-}
-
-function keyOf(item: Kept): string {
-  return item.input.clientKey;
-}

@@ -4,18 +4,25 @@ import { QuoteBlock } from "~/features/quote/quote-block";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
+import { onDemand } from "~/ui/on-demand";
+import { filesOf } from "./carried-files";
 import { MessageText } from "./message-text";
 import type { Me } from "./room-screen";
 import type { RoomState } from "./room-state";
 import type { useRoom } from "./use-room";
 
-type Room = Pick<ReturnType<typeof useRoom>, "retry" | "discard">;
+const FilesOnDemand = onDemand(null, () =>
+  import("~/features/file/pending-files").then(({ PendingFiles }) => PendingFiles),
+);
+
+type Room = Pick<ReturnType<typeof useRoom>, "retry" | "discard" | "cancel">;
 
 type PendingBodyProps = { row: PendingRow; room: Room; state: RoomState; me: Me; roomId: string };
 
 /** An own message that is not stored yet. */
 export function PendingBody({ row, room, state, me, roomId }: PendingBodyProps) {
   const { text, lang, meaning, quote } = row.pending.input;
+  const files = filesOf(row.pending);
   const quoted = state.rows.find((other) => "id" in other && other.id === quote?.entryId);
   return (
     <>
@@ -28,8 +35,9 @@ export function PendingBody({ row, room, state, me, roomId }: PendingBodyProps) 
         />
       )}
       <div className={row.pending.state === "refused" ? undefined : "text-soft"}>
-        <MessageText text={text} lang={lang} />
+        {text !== "" && <MessageText text={text} lang={lang} />}
       </div>
+      {files.length > 0 && <FilesOnDemand waiting={null} memberId={me.memberId} ids={files} />}
       {meaning && (
         <p className="my-1">
           <MeaningChip meaning={meaning} lang={lang} />
@@ -67,6 +75,7 @@ export function PendingMark({ send, room, withText }: { send: Pending; room: Roo
   }
   const words = {
     queued: t("room:message.waiting"),
+    uploading: t("file:line.uploading", { count: filesOf(send).length }),
     sending: t(send.name.endsWith(".post") ? "room:message.sending" : "room:message.changing"),
     retrying: t("room:message.retrying"),
     refused: t("room:message.failed"),
@@ -75,6 +84,15 @@ export function PendingMark({ send, room, withText }: { send: Pending; room: Roo
     <p className="flex items-center gap-1 text-xs text-soft">
       <Icon name="clock" className="size-3.5" />
       {words[send.state]}
+      {send.state === "uploading" && (
+        <Button
+          tone="quiet"
+          className="min-h-6 px-1.5 text-xs underline underline-offset-4 pointer-coarse:min-h-11"
+          onPress={() => void room.cancel(send.input.clientKey)}
+        >
+          {t("room:message.discard")}
+        </Button>
+      )}
     </p>
   );
 }

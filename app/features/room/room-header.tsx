@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link, useNavigate } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { companyName } from "~/domain/actor";
 import type { RoomPage } from "~/domain/protocol";
@@ -8,6 +8,7 @@ import { useLanguage, useT } from "~/i18n/use-language";
 import { useMinute } from "~/i18n/use-minute";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
+import { MenuButton } from "~/ui/menu";
 import { Time } from "~/ui/time";
 import type { Me } from "./room-screen";
 import type { RoomState } from "./room-state";
@@ -25,8 +26,12 @@ export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
   const t = useT();
   const language = useLanguage();
   const now = useMinute();
+  const navigate = useNavigate();
   const others = [...state.companies.values()].filter((company) => company.id !== me.organizationId);
   const present = [...state.people.values()].filter((person) => person.present).length;
+  const peopleTo = `/rooms/${room.parentId ?? room.id}/people`;
+  const filesTo = `/rooms/${room.id}/files`;
+  const recordAt = `/rooms/${room.id}/record`;
   return (
     <header className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line bg-surface py-2 pr-2 pl-2 sm:pl-6">
       <LinkButton to="/rooms" tone="quiet" square className="md:hidden" aria-label={t("room:header.back")}>
@@ -53,10 +58,7 @@ export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
       >
         <Icon name="search" />
       </LinkButton>
-      <Link
-        to={`/rooms/${room.parentId ?? room.id}/people`}
-        className="pressable px-2.5 text-sm text-soft hover:bg-hover hover:text-ink max-sm:hidden"
-      >
+      <Link to={peopleTo} className="pressable px-2.5 text-sm text-soft hover:bg-hover hover:text-ink max-sm:hidden">
         <Icon name="people" />
         <span aria-hidden="true" className="tabular-nums">
           {present}
@@ -65,9 +67,28 @@ export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
           {t("room:header.people")} ({t("room:header.peopleCount", { count: present })})
         </span>
       </Link>
+      <LinkButton
+        to={filesTo}
+        tone="quiet"
+        square
+        className="text-soft hover:text-ink max-sm:hidden"
+        aria-label={t("file:list.open")}
+        title={t("file:list.open")}
+      >
+        <Icon name="files" />
+      </LinkButton>
       <PanelLink />
+      <MenuButton
+        label={t("file:list.more")}
+        className="text-soft sm:hidden"
+        items={[
+          { id: "files", icon: "files", label: t("file:list.open"), onSelect: () => navigate(filesTo) },
+          { id: "people", icon: "people", label: t("room:header.people"), onSelect: () => navigate(peopleTo) },
+          { id: "record", icon: "history", label: t("room:header.record"), onSelect: () => location.assign(recordAt) },
+        ]}
+      />
       <a
-        href={`/rooms/${room.id}/record`}
+        href={recordAt}
         download
         className="pressable w-control text-soft hover:bg-hover hover:text-ink max-sm:hidden"
         aria-label={t("room:header.record")}

@@ -99,7 +99,7 @@ function OpenRoom({
   }
   return (
     <div className="flex h-full min-h-0" data-connection={room.state.connection}>
-      <div ref={talk} className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+      <div ref={talk} className="drop-here relative flex min-h-0 min-w-0 flex-1 flex-col">
         <a
           href="#write"
           className="pressable absolute top-1 left-1 z-30 -translate-y-20 bg-raised px-4 shadow-raised focus:translate-y-0"
@@ -140,6 +140,7 @@ function OpenRoom({
                   me={me}
                   people={isNote ? colleaguesIn(room.state, me) : [...room.state.people.values()]}
                   companies={room.state.companies}
+                  drawings={(writing.audience === "own" && notes.side ? notes.side : room).state.drawings}
                   formKey={formKey}
                   unposted={unposted?.entryId ? undefined : unposted}
                   send={writing.audience === "own" ? notes.send : room.send}

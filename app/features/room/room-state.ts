@@ -1,5 +1,6 @@
 import type { Company, Person } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
+import type { CurrentDrawing } from "~/domain/file";
 import type { Thread } from "~/domain/thread";
 import type { Pending, Row } from "~/domain/timeline";
 import type { Liveness } from "./liveness";
@@ -32,6 +33,8 @@ export type RoomState = {
   head: number;
   /** The thread that is open beside the room. */
   thread: ThreadState | null;
+  /** The current revision of each drawing of the room. */
+  drawings: readonly CurrentDrawing[];
   liveness: Liveness;
 };
 

@@ -149,7 +149,7 @@ function entry(seq: number, more: object): Entry {
 function page(from: number, to: number, head: number): RoomPage {
   const entries = Array.from({ length: to - from + 1 }, (_, index) => row(from + index));
   const room = { id: "room", name: "Room", side: "buyer", openedAt: 0, parentId: null } as const;
-  const around = { companies: [], threads: [], readers: [], waiting: [], sideRoom: null };
+  const around = { companies: [], threads: [], readers: [], waiting: [], drawings: [], sideRoom: null };
   return { entries, from, to, head, people: [ann, { ...ann, id: "me" }], ...around, room, cursor: 0 };
 }
 

@@ -3,6 +3,7 @@ import type { Entry } from "~/domain/entry";
 import type { Page, RoomPage, ThreadPage } from "~/domain/protocol";
 import { type ErrorCode, refused } from "~/domain/result";
 import { fold, type Row } from "~/domain/timeline";
+import { createDrawings } from "~/features/file/drawings";
 import { createCatchUp } from "./catch-up";
 import { createLiveness } from "./liveness";
 import type { Outbox } from "./outbox";
@@ -34,6 +35,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   const room = createCatchUp(initial.head, { isOpen, read, isKnown, place: take, learn, refuse, changed });
   const threads = createThreadBoard({ memberId, roomId, line: () => line, merged, refuse, changed });
   const liveness = createLiveness(roomId, memberId, changed);
+  const drawings = createDrawings(initial, rereadDrawings);
   threads.merge(initial);
   liveness.learn(initial.readers);
   let state = draw([]);
@@ -108,6 +110,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   function take(entry: Entry) {
     windows = place(windows, entry);
     threads.place(entry);
+    drawings.take(entry);
     liveness.silent(entry.actorId);
   }
 
@@ -158,6 +161,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   function merge(page: Page) {
     windows = addPage(windows, page);
     threads.merge(page);
+    drawings.learn(page);
     companies = byId(page.companies);
     merged(page);
   }
@@ -165,6 +169,13 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   function merged(page: Page | ThreadPage) {
     learn(page);
     room.backTo(page.head);
+  }
+
+  async function rereadDrawings() {
+    const read = await line?.transport.page(roomId, { around: room.head() });
+    if (!read?.ok || removed) return;
+    drawings.learn(read.value);
+    changed();
   }
 
   function refuse(code: ErrorCode) {
@@ -235,6 +246,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
       cursor: cursor.get(),
       head: room.head(),
       thread: threads.draw(ahead, pending),
+      drawings: drawings.get(),
       liveness: liveness.get(),
     };
   }

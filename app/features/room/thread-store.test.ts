@@ -117,6 +117,7 @@ function open(head: number, more: Partial<RoomPage> = {}, pending: Pending[] = [
     threads: [],
     readers: [],
     waiting: [],
+    drawings: [],
     sideRoom: null,
     people: [ann, me],
     room,

@@ -152,8 +152,8 @@ function placeOf(row: Row, note: boolean, rootId: string | null) {
 /** Rows are drawn anew only when they changed: a room has thousands. */
 function isSameDrawing(a: TimelineRowProps, b: TimelineRowProps): boolean {
   const same = (key: keyof TimelineRowProps) => a[key] === b[key];
-  const sameNames = a.state.people === b.state.people && a.state.companies === b.state.companies;
+  const sameAround = (["people", "companies", "drawings"] as const).every((key) => a.state[key] === b.state[key]);
   return (
-    same("row") && same("continues") && same("editing") && same("marked") && same("formKey") && same("me") && sameNames
+    same("row") && same("continues") && same("editing") && same("marked") && same("formKey") && same("me") && sameAround
   );
 }

@@ -1,6 +1,6 @@
 import { Fragment, useEffect, useRef } from "react";
+import { dayAt } from "~/domain/day";
 import type { Row } from "~/domain/timeline";
-import { dayOf } from "~/i18n/format";
 import { useReader } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
@@ -160,7 +160,7 @@ type Day = { key: string; at: number; rows: Row[] };
 function daysOf(rows: Row[], zone: string): Day[] {
   const days: Day[] = [];
   for (const row of rows) {
-    const key = dayOf(row.at, zone);
+    const key = dayAt(row.at, zone);
     const last = days.at(-1);
     // A browser's clock may be off: what waits stays at the end of the newest day.
     if (last && (last.key === key || row.type === "pending")) last.rows.push(row);

@@ -49,6 +49,8 @@ function actionsOf(store: Store, memberId: string, roomId: string) {
     send: <N extends Sendable>(name: N, fields: Fields<N>) => connectionOf(memberId).outbox.add(roomId, name, fields),
     retry: (key: string) => connectionOf(memberId).outbox.retry(key),
     discard: (key: string) => connectionOf(memberId).outbox.discard(key),
+    /** Gives up a send that still waits for its files. */
+    cancel: (key: string) => connectionOf(memberId).outbox.cancel(key),
     loadOlder: store.loadOlder,
     loadNewer: store.loadNewer,
     jumpToLatest: store.jumpToLatest,

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import type { SearchHit } from "~/domain/search-wish";
 import { useT } from "~/i18n/use-language";
+import { Icon } from "~/ui/icon";
 import { PersonName, relationOf } from "~/ui/person-name";
 import { Tag } from "~/ui/rows";
 import { Time } from "~/ui/time";
@@ -25,9 +26,12 @@ export function HitList({ hits, query, me }: HitListProps) {
               <span className="min-w-0 flex-1 truncate text-soft">{hit.room.name}</span>
               <Time at={hit.at} as="brief" className="shrink-0 text-xs text-soft" />
             </span>
-            <span lang={hit.lang} className={hit.outdated || hit.withdrawn ? "text-soft" : ""}>
-              <MarkedText text={hit.excerpt} query={query} />
-            </span>
+            {hit.excerpt !== "" && (
+              <span lang={hit.lang} className={hit.outdated || hit.withdrawn ? "text-soft" : ""}>
+                <MarkedText text={hit.excerpt} query={query} />
+              </span>
+            )}
+            <HitFiles files={hit.files} query={query} />
             <Marks hit={hit} />
           </Link>
         </li>
@@ -46,6 +50,32 @@ function Marks({ hit }: { hit: SearchHit }) {
       {replySeq !== null && <Tag>{t("search:hit.reply")}</Tag>}
       {outdated ? <Tag>{t("search:hit.outdated")}</Tag> : kind === "edit" && <Tag>{t("search:hit.edit")}</Tag>}
       {withdrawn && <Tag>{t("search:hit.withdrawn")}</Tag>}
+    </span>
+  );
+}
+
+/** As many names as stand in a line or two. */
+const shownFiles = 3;
+
+function HitFiles({ files, query }: Pick<SearchHit, "files"> & { query: string }) {
+  const t = useT();
+  if (files.length === 0) return null;
+  return (
+    <span className="grid gap-0.5 text-sm text-soft">
+      {files.slice(0, shownFiles).map(({ id, name, part, revision }) => (
+        <span key={id} className="flex min-w-0 items-baseline gap-x-2">
+          <Icon name="file" className="size-4 self-center" />
+          <span className="min-w-0 truncate">
+            <MarkedText text={name} query={query} />
+          </span>
+          {part && (
+            <span className="shrink-0">
+              <MarkedText text={revision ? t("search:hit.revision", { part, revision }) : part} query={query} />
+            </span>
+          )}
+        </span>
+      ))}
+      {files.length > shownFiles && t("search:hit.moreFiles", { count: files.length - shownFiles })}
     </span>
   );
 }

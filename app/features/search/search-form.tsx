@@ -2,7 +2,14 @@ import { Form, useNavigation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { Actor } from "~/domain/actor";
 import { longestQuery } from "~/domain/search";
-import { type SearchPlaces, type SearchWish, searchKinds } from "~/domain/search-wish";
+import {
+  type FileSearch,
+  fileKindOf,
+  fileSearches,
+  type SearchPlaces,
+  type SearchWish,
+  searchKinds,
+} from "~/domain/search-wish";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
@@ -82,10 +89,22 @@ export function SearchForm({ wish, places, me, wantsMore }: SearchFormProps) {
                   {t(`search:kind.${kind}`)}
                 </option>
               ))}
+              <optgroup label={t("search:kind.file")}>
+                {fileSearches.map((search) => (
+                  <option key={search} value={search}>
+                    {t(fileKindKey(search))}
+                  </option>
+                ))}
+              </optgroup>
             </SelectField>
           </div>
         </div>
       </details>
     </Form>
   );
+}
+
+function fileKindKey(search: FileSearch) {
+  const kind = fileKindOf(search);
+  return kind ? (`file:kind.${kind}` as const) : "search:kind.anyFile";
 }

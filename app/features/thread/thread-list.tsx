@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useRef, useState } from "react";
+import { dayAt } from "~/domain/day";
 import type { Row } from "~/domain/timeline";
 import type { Me } from "~/features/room/room-screen";
 import type { ThreadState } from "~/features/room/thread-store";
@@ -6,7 +7,6 @@ import { TimelineRow } from "~/features/room/timeline-row";
 import { useReadRows } from "~/features/room/use-read-rows";
 import type { Room } from "~/features/room/use-room";
 import { useSteadyView } from "~/features/room/use-steady-view";
-import { dayOf } from "~/i18n/format";
 import { useReader } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
@@ -84,7 +84,7 @@ export function ThreadList({ room, roomId, rows, thread, at, me, formKey, troubl
   );
 
   function isSameDay(row: Row, before: Row | undefined) {
-    return before !== undefined && dayOf(row.at, timeZone) === dayOf(before.at, timeZone);
+    return before !== undefined && dayAt(row.at, timeZone) === dayAt(before.at, timeZone);
   }
 }
 

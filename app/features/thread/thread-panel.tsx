@@ -55,6 +55,7 @@ export function ThreadPanel({ room, roomId, rootId, at, me, formKey, unposted }:
             me={me}
             people={[...state.people.values()]}
             companies={state.companies}
+            drawings={state.drawings}
             formKey={formKey}
             unposted={own}
             send={room.send}

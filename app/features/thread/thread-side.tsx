@@ -29,7 +29,7 @@ export function ThreadSide({ beside, ...panel }: ThreadSideProps) {
         rootId={rootId}
         at={at}
         {...panel}
-        className="flex min-h-0 flex-1 flex-col"
+        className="drop-here relative flex min-h-0 flex-1 flex-col"
         waiting={<p className="p-5 text-sm text-soft">{t("thread:panel.loading")}</p>}
       />
     </SidePanel>

@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { type RefObject, type SyntheticEvent, useRef } from "react";
+import { wordsNow } from "~/domain/message";
 import type { MessageRow } from "~/domain/timeline";
 import { quotable, selectedIn } from "~/features/quote/quoted";
 import { useT } from "~/i18n/use-language";
@@ -22,13 +23,13 @@ export function useTalkItems({ row, roomId, note, words }: TalkItems) {
   const navigate = useNavigate();
   const talk = useTalk();
   const selected = useRef("");
-  const text = row.message.withdrawnAt === null ? row.message.versions.at(-1)?.text : undefined;
+  const text = row.message.withdrawnAt === null ? wordsNow(row.message) : "";
   const items: MenuItem[] = [];
   if (talk.rootId === null) {
     const reply = () => navigate(threadTo(roomId, row.id), { preventScrollReset: true });
     items.push({ id: "reply", label: t("thread:menu.reply"), icon: "reply", onSelect: reply });
   }
-  if (text !== undefined && !note) {
+  if (text && !note) {
     const quote = () => talk.quote({ entryId: row.id, actorId: row.actorId, text: quotable(selected.current || text) });
     items.push({ id: "quote", label: t("thread:menu.quote"), icon: "quote", onSelect: quote });
   }

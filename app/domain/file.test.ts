@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { readable } from "./characters";
+import {
+  cleanFileName,
+  crossesUnchecked,
+  describe,
+  fileFrom,
+  isSuperseded,
+  kindOf,
+  samePart,
+  undescribed,
+} from "./file";
+import { fileDescription } from "./file-schema";
+
+const sent = { id: "a", sha256: "", name: "BRK-220.pdf", size: 1, type: "application/pdf", ...undescribed };
+
+test.each([
+  ["C:\\図面\\治具.PDF", "治具.PDF"],
+  ["../../etc/passwd", "passwd"],
+  ["도면.pdf".normalize("NFD"), "도면.pdf"],
+  ["ガイド.png".normalize("NFD"), "ガイド.png"],
+  ["a\u0000b\u202Efdp.exe", "abfdp.exe"],
+  ["...", "file"],
+  ["", "file"],
+  ["  plan: rev?.dwg ", "plan rev.dwg"],
+])("the name %j is kept as %j", (name, kept) => {
+  expect(cleanFileName(name)).toBe(kept);
+});
+
+test("a long name is shortened before its extension, between whole characters", () => {
+  const kept = cleanFileName(`${"図".repeat(300)}.step`);
+  expect(kept).toHaveLength(200);
+  expect(kept.endsWith("….step")).toBe(true);
+  expect(readable(cleanFileName(`${"😀".repeat(300)}.png`))).toBe(true);
+});
+
+test("parts are the same in whatever width and case they were typed", () => {
+  expect(samePart("ＢＲＫ－２２０ ".normalize("NFKC"), "brk-220")).toBe(true);
+  expect(samePart("BRK-220", "BRK-221")).toBe(false);
+});
+
+test("a drawing is superseded by another current revision of its part, and a file without a revision never", () => {
+  const drawings = [{ part: "BRK-220", fileId: "d" }];
+  expect(isSuperseded({ id: "c", part: "brk-220", revision: "C" }, drawings)).toBe(true);
+  expect(isSuperseded({ id: "d", part: "BRK-220", revision: "D" }, drawings)).toBe(false);
+  expect(isSuperseded({ id: "x", part: "BRK-220", revision: null }, drawings)).toBe(false);
+  expect(isSuperseded({ id: "y", part: "PLT-7", revision: "A" }, drawings)).toBe(false);
+});
+
+test("the newest description of a file counts, and of no other", () => {
+  const files = [fileFrom(sent), fileFrom({ ...sent, id: "b" })];
+  const described = { fileId: "b", part: "BRK-220", revision: "D", exportMark: "notApplicable", permit: null } as const;
+  expect(describe(files, described).map(({ revision }) => revision)).toEqual([null, "D"]);
+});
+
+test("a border makes a file that nobody has checked a matter for a warning", () => {
+  expect(crossesUnchecked({ exportMark: "notChecked" }, ["JP", "KR"])).toBe(true);
+  expect(crossesUnchecked({ exportMark: "notChecked" }, ["JP", "JP"])).toBe(false);
+  expect(crossesUnchecked({ exportMark: "notApplicable" }, ["JP", "KR"])).toBe(false);
+});
+
+test.each([
+  ["image/jpeg", "a.jpg", "picture"],
+  ["image/svg+xml", "a.svg", "other"],
+  ["application/pdf", "a.bin", "pdf"],
+  ["application/octet-stream", "BRK-220.STEP", "cad"],
+  ["text/csv", "a.csv", "sheet"],
+  ["application/zip", "a.zip", "archive"],
+  ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a.xlsx", "sheet"],
+  ["application/octet-stream", "a", "other"],
+])("%s with the name %s is of the kind %s", (type, name, kind) => {
+  expect(kindOf({ type, name })).toBe(kind);
+});
+
+test.each([
+  [{ part: null, revision: "D", exportMark: "notChecked", permit: null }, "part"],
+  [{ part: "  ", revision: "D", exportMark: "notChecked", permit: null }, "part"],
+  [{ part: null, revision: null, exportMark: "applicable", permit: null }, "permit"],
+  [{ part: null, revision: null, exportMark: "notApplicable", permit: "E-7" }, "permit"],
+])("a description %j lacks its %s", (description, field) => {
+  const parsed = fileDescription.safeParse(description);
+  expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([field]);
+});
+
+test("an applicable file with its permit, and a drawing with its part, are described", () => {
+  const description = { part: "BRK-220", revision: "D", exportMark: "applicable", permit: "E-2026-7" };
+  expect(fileDescription.parse(description)).toEqual(description);
+});

@@ -1,0 +1,148 @@
+import { type FormEvent, useEffect, useId, useState } from "react";
+import { type CurrentDrawing, type ExportMark, exportMarks, type FileDescription } from "~/domain/file";
+import { useInNotes } from "~/features/room/in-notes";
+import { readMemory } from "~/features/room/transport";
+import { useT } from "~/i18n/use-language";
+import { Button } from "~/ui/button";
+import { Dialog } from "~/ui/dialog";
+import { SelectField } from "~/ui/select-field";
+import { TextField } from "~/ui/text-field";
+import { FileName } from "./file-name";
+
+type Described = FileDescription & { id: string; name: string };
+
+type DescribeDialogProps = {
+  /** The first one is asked about first. */
+  files: readonly Described[];
+  memberId: string;
+  roomId: string;
+  drawings: readonly CurrentDrawing[];
+  onSave: (id: string, description: FileDescription) => void;
+  onClose: () => void;
+};
+
+/** Which part a file shows, in which revision, and whether it may leave the country. */
+export default function DescribeDialog({ files, memberId, roomId, drawings, onSave, onClose }: DescribeDialogProps) {
+  const t = useT();
+  const formId = useId();
+  const listId = useId();
+  const inNotes = useInNotes() !== null;
+  const [id, setId] = useState(files[0]?.id);
+  const file = files.find((other) => other.id === id) ?? files[0];
+  const [mark, setMark] = useState<ExportMark>(file?.exportMark ?? "notChecked");
+  const [missing, setMissing] = useState<"part" | "permit" | null>(null);
+  const parts = useKnownParts(memberId, roomId, drawings);
+  if (!file) return null;
+
+  function save(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    event.stopPropagation(); // it stands in the box's own form
+    const field = (name: string) => String(new FormData(event.currentTarget).get(name) ?? "").trim() || null;
+    const [part, revision, permit] = [field("part"), field("revision"), field("permit")];
+    if (revision && !part) return setMissing("part");
+    if (mark === "applicable" && !permit) return setMissing("permit");
+    if (file) onSave(file.id, { part, revision, exportMark: mark, permit: mark === "applicable" ? permit : null });
+    onClose();
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t("file:describe.title")}
+      actions={
+        <>
+          <Button onPress={onClose}>{t("action.cancel")}</Button>
+          <Button tone="primary" form={formId}>
+            {t("action.save")}
+          </Button>
+        </>
+      }
+    >
+      <form key={file.id} id={formId} onSubmit={save} className="grid gap-4" noValidate>
+        {files.length > 1 ? (
+          <SelectField
+            label={t("file:describe.file")}
+            value={file.id}
+            onChange={({ target }) => {
+              setId(target.value);
+              setMark(files.find((other) => other.id === target.value)?.exportMark ?? "notChecked");
+              setMissing(null);
+            }}
+          >
+            {files.map((other) => (
+              <option key={other.id} value={other.id}>
+                {other.name}
+              </option>
+            ))}
+          </SelectField>
+        ) : (
+          <FileName name={file.name} className="text-sm text-soft" />
+        )}
+        <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)] gap-3">
+          <TextField
+            name="part"
+            label={t("file:describe.part")}
+            defaultValue={file.part ?? ""}
+            list={listId}
+            maxLength={60}
+            autoComplete="off"
+            error={missing === "part" ? t("file:describe.partMissing") : undefined}
+          />
+          <TextField
+            name="revision"
+            label={t("file:describe.revision")}
+            defaultValue={file.revision ?? ""}
+            maxLength={60}
+            autoComplete="off"
+          />
+        </div>
+        <datalist id={listId}>
+          {parts.map((part) => (
+            <option key={part} value={part} />
+          ))}
+        </datalist>
+        <SelectField
+          label={t("file:mark.label")}
+          value={mark}
+          onChange={({ target }) => setMark(target.value as ExportMark)}
+        >
+          {exportMarks.map((one) => (
+            <option key={one} value={one}>
+              {t(`file:mark.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        {mark === "applicable" && (
+          <TextField
+            name="permit"
+            label={t("file:mark.permit")}
+            defaultValue={file.permit ?? ""}
+            maxLength={60}
+            autoComplete="off"
+            error={missing === "permit" ? t("file:describe.permitMissing") : undefined}
+          />
+        )}
+        <p className="text-sm text-soft">{t(inNotes ? "file:describe.ownHint" : "file:describe.hint")}</p>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The parts that the room knows: of its drawings, and what is pinned as one. */
+function useKnownParts(memberId: string, roomId: string, drawings: readonly CurrentDrawing[]): string[] {
+  const [pinned, setPinned] = useState<string[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    void readMemory(memberId, roomId).then((memory) => {
+      if (!wanted || !memory.ok) return;
+      setPinned(
+        memory.value.items.filter(({ topic, text }) => topic === "part" && text.length <= 60).map(({ text }) => text),
+      );
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [memberId, roomId]);
+  return [...new Set([...drawings.map(({ part }) => part), ...pinned])];
+}

@@ -1,0 +1,60 @@
+import { Link } from "@remix-run/react";
+import { type AttachedFile, type CurrentDrawing, kindOf } from "~/domain/file";
+import { useFormat } from "~/i18n/reader";
+import { useT } from "~/i18n/use-language";
+import { FileIcon } from "./file-icon";
+import { FileName } from "./file-name";
+import { fileTo } from "./file-paths";
+import { FileState } from "./file-state";
+import { fileAddress } from "./pages";
+import { sizeText } from "./size-text";
+import { ToolIcon } from "./tool-icon";
+
+export type FileShown = {
+  file: AttachedFile;
+  roomId: string;
+  drawings: readonly CurrentDrawing[];
+  /** Between companies of several countries. */
+  crosses: boolean;
+};
+
+/** A file that is no picture: what it is, and the ways to it. */
+export function FileLine(shown: FileShown) {
+  const t = useT();
+  const { number } = useFormat();
+  const { file, roomId } = shown;
+  const kind = kindOf(file);
+  return (
+    <li className="flex w-full max-w-md min-w-0 items-center gap-2.5 rounded-md border border-line bg-surface py-1.5 pr-1 pl-2.5">
+      <FileIcon name={kind === "text" ? "other" : kind} className="size-6 text-soft" />
+      <div className="min-w-0 flex-1">
+        <Link to={fileTo(roomId, file.id)} className="block rounded-sm font-medium hover:underline pointer-coarse:py-1">
+          <FileName name={file.name} />
+        </Link>
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-soft">
+          <span>
+            {t(`file:kind.${kind}`)} · {sizeText(file.size, number)}
+          </span>
+          <FileState {...shown} />
+        </span>
+      </div>
+      <DownloadLink {...shown} className="hover:bg-hover" />
+    </li>
+  );
+}
+
+export function DownloadLink({ file, roomId, className }: FileShown & { className: string }) {
+  const t = useT();
+  const label = t("file:line.download", { name: file.name });
+  return (
+    <a
+      href={fileAddress(roomId, file.id, "original")}
+      download={file.name}
+      aria-label={label}
+      title={label}
+      className={`pressable w-control shrink-0 text-soft hover:text-ink ${className}`}
+    >
+      <ToolIcon name="download" className="size-4.5" />
+    </a>
+  );
+}

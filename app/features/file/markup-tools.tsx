@@ -1,0 +1,119 @@
+import { useT } from "~/i18n/use-language";
+import { Button } from "~/ui/button";
+import { type Ink, inks, remove, removeAll } from "./markup";
+import { ToolIcon, type ToolIconName } from "./tool-icon";
+import type { Marking } from "./use-markup";
+
+export const tools = ["hand", "pen", "arrow", "dimension", "text"] as const;
+export type Tool = (typeof tools)[number];
+
+const icons: Record<Tool, ToolIconName> = {
+  hand: "hand",
+  pen: "pen",
+  arrow: "arrow",
+  dimension: "dimension",
+  text: "text",
+};
+const swatches: Record<Ink, string> = { red: "bg-ink-red", blue: "bg-ink-blue", green: "bg-ink-green" };
+
+type MarkupToolsProps = {
+  marking: Marking;
+  tool: Tool;
+  ink: Ink;
+  onTool: (tool: Tool) => void;
+  onInk: (ink: Ink) => void;
+};
+
+/** With what one draws, and the way back. Everything can be reached by a thumb. */
+export function MarkupTools({ marking, tool, ink, onTool, onInk }: MarkupToolsProps) {
+  const t = useT();
+  const { markup, draft, shapes, change, setDraft, finish } = marking;
+  const isKnown = markup.shapes.some(({ id }) => id === draft?.id);
+
+  function choose(next: Tool) {
+    finish();
+    onTool(next);
+  }
+
+  function dip(next: Ink) {
+    onInk(next);
+    // What is chosen takes the ink, too.
+    if (draft) setDraft({ ...draft, ink: next });
+  }
+
+  function drop() {
+    if (!draft) return change(removeAll);
+    if (isKnown) change((now) => remove(now, draft.id));
+    setDraft(null);
+  }
+
+  return (
+    <div
+      role="toolbar"
+      aria-label={t("file:markup.tools")}
+      className="flex shrink-0 flex-wrap items-center justify-center gap-x-5 gap-y-1 border-t border-line bg-surface px-2 py-1.5 pb-[max(0.375rem,env(safe-area-inset-bottom))]"
+    >
+      <div className="flex">
+        {tools.map((each) => (
+          <Button
+            key={each}
+            tone="quiet"
+            square
+            aria-label={t(`file:markup.${each}`)}
+            aria-pressed={tool === each}
+            className="aria-pressed:bg-tint aria-pressed:text-accent"
+            onPress={() => choose(each)}
+          >
+            <ToolIcon name={icons[each]} />
+          </Button>
+        ))}
+      </div>
+      <div className="flex">
+        {inks.map((each) => (
+          <Button
+            key={each}
+            tone="quiet"
+            square
+            aria-label={t(`file:markup.${each}`)}
+            aria-pressed={ink === each}
+            className="group/ink"
+            onPress={() => dip(each)}
+          >
+            <span
+              className={`size-5 rounded-full ring-2 ring-transparent ring-offset-2 ring-offset-surface group-aria-pressed/ink:ring-ink ${swatches[each]}`}
+            />
+          </Button>
+        ))}
+      </div>
+      <div className="flex">
+        <Button
+          tone="quiet"
+          square
+          aria-label={t("file:markup.undo")}
+          isDisabled={markup.past.length === 0 && !draft}
+          onPress={marking.undo}
+        >
+          <ToolIcon name="undo" />
+        </Button>
+        <Button
+          tone="quiet"
+          square
+          aria-label={t("file:markup.redo")}
+          isDisabled={markup.future.length === 0}
+          onPress={marking.redo}
+        >
+          <ToolIcon name="redo" />
+        </Button>
+        <Button
+          tone="quiet"
+          square
+          aria-label={t(draft ? "file:markup.delete" : "file:markup.deleteAll")}
+          isDisabled={shapes.length === 0}
+          onPress={drop}
+        >
+          <ToolIcon name="bin" />
+        </Button>
+      </div>
+    </div>
+  );
+}

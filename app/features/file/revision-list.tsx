@@ -1,0 +1,59 @@
+import { Link } from "@remix-run/react";
+import type { FileView } from "~/domain/file";
+import { useT } from "~/i18n/use-language";
+import { Tag } from "~/ui/rows";
+import { Time } from "~/ui/time";
+import { FactsPart } from "./facts-part";
+import { compareTo, fileTo } from "./file-paths";
+import { isVisible } from "./pages";
+import type { FilePlace } from "./sender";
+import { Sender } from "./sender";
+import { ToolIcon } from "./tool-icon";
+
+/** Every revision of the drawing, the newest first, each to be opened and to be compared with the one on screen. */
+export function RevisionList({ view: { room, file, revisions }, place }: { view: FileView; place: FilePlace }) {
+  const t = useT();
+  return (
+    <FactsPart title={t("file:view.revisions")}>
+      <ul className="-mx-2 grid">
+        {revisions.map((revision) => (
+          <li key={revision.id} className="flex items-center rounded-md hover:bg-hover">
+            <Link
+              to={fileTo(room.id, revision.id)}
+              aria-current={revision.id === file.id ? "page" : undefined}
+              className="grid min-h-target min-w-0 flex-1 content-center rounded-md px-2 py-1 text-sm aria-[current=page]:bg-tint"
+            >
+              <span className="flex items-center gap-2">
+                <span className="font-medium">{revision.revision}</span>
+                {revision.withdrawn ? (
+                  <Tag tone="warning">{t("file:list.withdrawn")}</Tag>
+                ) : revision.superseded ? (
+                  <Tag>{t("file:list.superseded")}</Tag>
+                ) : (
+                  <Tag tone="accent">{t("file:list.current")}</Tag>
+                )}
+              </span>
+              <span className="truncate text-xs text-soft">
+                <Time at={revision.at} as="brief" /> · <Sender memberId={revision.memberId} place={place} />
+              </span>
+            </Link>
+            {revision.id !== file.id && isVisible(revision) && isVisible(file) && (
+              <Link
+                to={compareTo(room.id, ...newerFirst(file, revision))}
+                aria-label={t("file:compare.withRevision", { revision: revision.revision })}
+                title={t("file:compare.withRevision", { revision: revision.revision })}
+                className="grid size-target shrink-0 place-items-center rounded-md text-soft hover:text-ink"
+              >
+                <ToolIcon name="compare" />
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </FactsPart>
+  );
+}
+
+type Sent = { id: string; seq: number };
+const newerFirst = (one: Sent, other: Sent): [string, string] =>
+  one.seq >= other.seq ? [one.id, other.id] : [other.id, one.id];
