@@ -5,17 +5,22 @@ import type { Language } from "~/domain/language";
 import type { CommandInput, CommandName } from "~/domain/protocol";
 import { credentials } from "../server/adapters/password";
 import type { Database } from "../server/database/client";
+import type { PrepareWith } from "../server/portal";
 import { projectRoot } from "../server/project-root";
+import { fileBringer } from "../server/services/bring-file";
 import { hashRequest } from "../server/services/entry-hash";
+import { finishUploads } from "../server/services/finish-upload";
 import { newId } from "../server/services/id";
 import { project } from "../server/services/projection";
 import { moveCursor } from "../server/services/read-cursor";
 import { createRecorder } from "../server/services/record";
 import { openRoom } from "../server/services/room-open";
+import { uploads } from "../server/services/upload";
 import { createUseCases } from "../server/services/use-cases";
 import { StartError } from "../server/start-error";
 import { longRoom } from "./samples/long-room";
 import { playLines } from "./samples/play-lines";
+import { bringSampleFiles } from "./samples/sample-files";
 import type { SampleRoom } from "./samples/sample-room";
 
 /** Published in the README: samples load only where nobody else can reach the portal, or when asked for. */
@@ -43,7 +48,7 @@ type SampleCompany = {
 const samplesFolder = join(projectRoot(), "prisma/samples");
 
 /** Fills an empty portal with invented companies and conversations, by the same commands that people give. */
-export async function seed({ database }: { database: Database }): Promise<void> {
+export async function seed({ database, ...places }: PrepareWith): Promise<void> {
   const { prisma } = database;
   if ((await prisma.account.count()) > 0) return;
   // Sign-ins come last: people without one are what an interrupted loading left behind.
@@ -51,7 +56,7 @@ export async function seed({ database }: { database: Database }): Promise<void> 
   console.log("  Loading the samples …");
   const companies = JSON.parse(await readFile(join(samplesFolder, "companies.json"), "utf8")) as SampleCompany[];
   const cast = await addPeople(database, companies);
-  for (const room of await readRooms()) await play(database, cast, room);
+  for (const room of await readRooms()) await play({ database, ...places }, cast, room);
   // What the samples tell of is no news to anybody.
   await prisma.notification.updateMany({ data: { mailedAt: new Date() } });
   const password = await credentials.hash(samplePassword);
@@ -123,7 +128,8 @@ async function readRooms(): Promise<SampleRoom[]> {
 }
 
 /** Plays one room: opens it shortly before its first line, then gives each line's command at its own time. */
-async function play(database: Database, cast: Cast, room: SampleRoom): Promise<void> {
+async function play(places: PrepareWith, cast: Cast, room: SampleRoom): Promise<void> {
+  const { database, uploadStore: store, storage, limits } = places;
   let now = Date.parse(room.entries[0]?.at ?? "") - 600_000;
   const record = createRecorder(
     database,
@@ -149,9 +155,16 @@ async function play(database: Database, cast: Cast, room: SampleRoom): Promise<v
   const { roomId } = await record.opening(cast.administrator, keyed, (client, id) =>
     openRoom(client, id, opening, members),
   );
+  const about = { database, store, now: () => now };
+  const bring = fileBringer({
+    upload: uploads({ ...about, limits }),
+    finish: finishUploads({ ...about, storage }),
+    store,
+  });
   await playLines(room.entries, {
     roomId,
     person,
+    bring: (by, files) => bringSampleFiles(bring, by, roomId, files),
     give: (by, name, input, at) => {
       now = at;
       return give(by, name, input);

@@ -33,7 +33,7 @@ export function answerFile(request: Request, response: ExpressResponse, served: 
 export function answerZip(request: Request, response: ExpressResponse, { name, size, content }: ServedZip, log: Log) {
   const headers = sealed(response, name, "application/zip");
   headers.set("content-length", String(size));
-  return new Response(request.method === "HEAD" ? null : paced(() => content, response, log), { headers });
+  return new Response(request.method === "HEAD" ? null : paced(content, response, log), { headers });
 }
 
 function sealed(response: ExpressResponse, name: string, type: string): Headers {

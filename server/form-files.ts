@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
-import { FormDataParseError, MultipartParseError, parseFormData } from "@remix-run/form-data-parser";
+import { type FileUpload, FormDataParseError, MultipartParseError, parseFormData } from "@remix-run/form-data-parser";
 import { mostFiles } from "~/domain/file";
 import { Refusal } from "~/domain/result";
 import { isFull } from "./adapters/file-store";
@@ -33,6 +33,8 @@ const inTurn = createTurns(1);
 /** Room for a part's headers, in bytes. */
 const headRoom = 16 * 1024;
 const mostParts = 200;
+/** Of what was typed in one place, in bytes; a file is let in by its own limit. */
+const longestField = 256 * 1024;
 
 /** Any form as its fields and files; only a multipart one has files. */
 export async function readForm(request: Request, limit: number): Promise<FormWithFiles> {
@@ -49,9 +51,12 @@ async function readFormWithFiles(request: Request, limit: number): Promise<FormW
     const body = join(folder, "body");
     if (request.body) await pipeline(Readable.fromWeb(request.body as NodeStream), createWriteStream(body));
     const type = request.headers.get("content-type") ?? "";
-    const parts = await partsOf(body, boundaryOf(type));
+    const boundary = boundaryOf(type);
+    const parts = await partsOf(body, boundary);
+    const end = parts.pop();
+    if (!end || !(await isEnd(body, end, boundary))) throw new Refusal("invalid");
     const kept = parts.filter(({ start, end }) => end - start <= limit + headRoom);
-    const read = await inTurn(() => parsed(folder, { body, type, kept, limit }));
+    const read = await inTurn(() => parsed(folder, { body, type, boundary, kept, limit }));
     return { ...read, tooLarge: kept.length < parts.length, remove };
   } catch (error) {
     await remove();
@@ -61,33 +66,52 @@ async function readFormWithFiles(request: Request, limit: number): Promise<FormW
 }
 
 type Part = { start: number; end: number };
-type Spooled = { body: string; type: string; kept: Part[]; limit: number };
+type Spooled = { body: string; type: string; boundary: string; kept: Part[]; limit: number };
 
-async function parsed(folder: string, { body, type, kept, limit }: Spooled) {
+/** Each part as a form of its own: the library holds a whole form in memory. */
+async function parsed(folder: string, { body, type, boundary, kept, limit }: Spooled) {
   const files: FormFile[] = [];
-  const form = new Request("http://form.invalid/", {
-    method: "POST",
-    headers: { "content-type": type },
-    body: Readable.toWeb(Readable.from(pieces(body, kept))) as ReadableStream,
-    duplex: "half",
-  } as RequestInit);
-  const sizes = { maxFileSize: limit + headRoom, maxTotalSize: Number.MAX_SAFE_INTEGER, maxParts: mostParts };
-  const read = await parseFormData(form, { ...sizes, maxFiles: 2 * mostFiles }, async (file) => {
+  const fields: [string, string][] = [];
+  const sizes = { maxFileSize: limit + headRoom, maxTotalSize: Number.MAX_SAFE_INTEGER };
+  for (const part of kept) {
+    const form = new Request("http://form.invalid/", {
+      method: "POST",
+      headers: { "content-type": type },
+      body: Readable.toWeb(Readable.from(alone(body, part, boundary))) as ReadableStream,
+      duplex: "half",
+    } as RequestInit);
+    for (const [name, value] of await parseFormData(form, sizes, take)) {
+      const text = String(value);
+      if (text.length > longestField) throw new Refusal("tooLarge");
+      fields.push([name, text]);
+    }
+  }
+  return { fields: Object.fromEntries(fields), files };
+
+  async function take(file: FileUpload): Promise<null> {
     // A box in which no file was chosen sends one without a name.
     if (file.fieldName !== "files" || (file.size === 0 && (file.name === "" || file.name === "file-upload")))
       return null;
+    if (files.length === 2 * mostFiles) throw new Refusal("invalid");
     const path = join(folder, `file-${files.length}`);
     await writeFile(path, file.stream());
     files.push({ name: file.name, path, size: file.size });
     return null;
-  });
-  const fields = Object.fromEntries([...read].map(([name, value]) => [name, String(value)]));
-  return { fields, files };
+  }
 }
 
-/** The body without the parts that are left out. Each part carries the mark that it begins with. */
-async function* pieces(body: string, parts: Part[]) {
-  for (const { start, end } of parts) yield* createReadStream(body, { start, end: end - 1 });
+/** A part carries the mark that it begins with, and the line's end before the next one. */
+async function* alone(body: string, { start, end }: Part, boundary: string) {
+  yield* createReadStream(body, { start, end: end - 1 });
+  yield Buffer.from(`--${boundary}--\r\n`);
+}
+
+async function isEnd(body: string, { start }: Part, boundary: string): Promise<boolean> {
+  const mark = `--${boundary}--`;
+  let head = "";
+  for await (const chunk of createReadStream(body, { start, end: start + mark.length - 1, encoding: "latin1" }))
+    head += chunk;
+  return head === mark;
 }
 
 function boundaryOf(type: string): string {

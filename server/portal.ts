@@ -14,6 +14,7 @@ import { regularly } from "./regularly";
 import { startScheduledSends } from "./scheduled-sends";
 import { readSecret } from "./secret";
 import { createServices, type Services } from "./services";
+import type { FilePlaces } from "./services/files";
 import { startSockets } from "./sockets";
 import { StartError } from "./start-error";
 
@@ -29,7 +30,7 @@ export type PortalOptions = {
   settings: Settings;
   screens: ScreenSource;
   /** Runs after the migrations, before the first request: the samples. */
-  prepare?: (services: { database: Database }) => Promise<void>;
+  prepare?: (places: PrepareWith) => Promise<void>;
   /** The embedded database died: the portal cannot go on. */
   onLost?: (error: Error) => void;
   allowance?: number;
@@ -38,6 +39,8 @@ export type PortalOptions = {
   /** Without SMTP_URL: told where each mail is kept. */
   onMail?: (file: string) => void;
 };
+
+export type PrepareWith = FilePlaces & { database: Database };
 
 /** Starts a portal: port → database → services → HTTP (503 until then) → sockets → mail. */
 export async function startPortal({
@@ -62,20 +65,22 @@ export async function startPortal({
     },
   );
   try {
-    await prepare?.({ database: opened });
-    const publicUrl = settings.publicUrl ?? url;
-    const auth = createAuth({ database: opened, secret: await readSecret(settings), publicUrl, log });
     const { dataFolder, s3, fileLimit, companyQuota } = settings;
-    const uploadStore = await openUploadStore(join(dataFolder, "uploads"));
-    const services = createServices({
-      database: opened,
+    const places: FilePlaces = {
       storage: createFileStore({
         dataFolder,
         s3,
         onTrouble: (error) => log.warn({ err: error }, "the file store was not reached"),
       }),
-      uploadStore,
+      uploadStore: await openUploadStore(join(dataFolder, "uploads")),
       limits: { file: fileLimit, company: companyQuota },
+    };
+    await prepare?.({ database: opened, ...places });
+    const publicUrl = settings.publicUrl ?? url;
+    const auth = createAuth({ database: opened, secret: await readSecret(settings), publicUrl, log });
+    const services = createServices({
+      database: opened,
+      ...places,
       auth,
       log,
       allowance,
@@ -83,6 +88,7 @@ export async function startPortal({
       origin: linkOrigin(settings, port),
     });
     const screens = await source(door);
+    const { uploadStore } = places;
     const http = createHttp({ settings, publicUrl, services, auth, database: opened, log, screens, uploadStore });
     door.removeAllListeners("request").on("request", http);
     const sockets = startSockets({ server: door, publicUrl: settings.publicUrl, services, auth, log });

@@ -23,6 +23,8 @@ export function createUploadDoor({ services: { upload }, auth, store, log }: Opt
     relativeLocation: true,
     allowedOrigins: () => false,
     namingFunction: (_, metadata) => metadata?.id ?? "",
+    // By itself it would take the last word of the query, which nobody has looked at.
+    getFileIdFromRequest: ({ url }) => new URL(url).pathname.split("/").at(-1),
     onResponseError: (_, error) => answerOf(error, log),
   });
 

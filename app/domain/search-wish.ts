@@ -54,7 +54,7 @@ export type SearchHit = {
   excerpt: string;
   lang: Language;
   /** Of the message, with what is said of them by now; those with one of the words first. */
-  files: Pick<AttachedFile, "id" | "name" | "part" | "revision">[];
+  files: (Pick<AttachedFile, "id" | "name" | "part" | "revision"> & { superseded: boolean })[];
   /** The row that it stands in, and for a reply its own line in the thread. */
   rootSeq: number;
   rootId: string;

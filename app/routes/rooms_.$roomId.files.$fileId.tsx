@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type ShouldRevalidateFunction, useLoaderData } from "@remix-run/react";
 import type { FileView } from "~/domain/file";
-import { FileScreen } from "~/features/file/file-screen";
 import type { PageHandle } from "~/features/shell/page-handle";
+import { FileScreen } from "~/features/viewer/file-screen";
 import { countryName } from "~/i18n/places";
 
 export const handle: PageHandle = { title: (loaded) => (loaded as { view: FileView } | undefined)?.view.file.name };

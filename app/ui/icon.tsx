@@ -1,3 +1,5 @@
+import { LineDrawing } from "./line-drawing";
+
 const paths = {
   rooms:
     "M3 5.5A2.5 2.5 0 0 1 5.5 3h9A2.5 2.5 0 0 1 17 5.5v6a2.5 2.5 0 0 1-2.5 2.5H9l-3.7 2.8a.5.5 0 0 1-.8-.4V14A2.5 2.5 0 0 1 3 11.5zM7 7.25h6M7 10h3.5",
@@ -56,21 +58,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A line drawing on a 20 px grid, in the colour of the text. Always beside words or inside something labelled. */
-export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
-  return (
-    <svg
-      viewBox="0 0 20 20"
-      className={`${className} shrink-0`}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={name === "more" ? 2.25 : 1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={paths[name]} />
-    </svg>
-  );
+/** What the whole portal draws with. */
+export function Icon({ name, className }: { name: IconName; className?: string }) {
+  return <LineDrawing path={paths[name]} strokeWidth={name === "more" ? 2.25 : undefined} className={className} />;
 }

@@ -1,21 +1,13 @@
-import sharp from "sharp";
+import { pictureFrom, type SamplePicture } from "./picture";
 
-export type DrawingRevision = "C" | "D";
+export type DrawingRevision = "B" | "C" | "D";
 
-/** An invented bracket as its drawing shows it, A3 and visibly a sample: from rev C to D one hole is made more exact. */
-export async function sampleDrawing(revision: DrawingRevision): Promise<{ name: string; bytes: Buffer }> {
-  // The portal reads no SVG; this one is its own, and comes from no file.
-  sharp.unblock({ operation: [reader] });
-  const bytes = await sharp(Buffer.from(drawing(revision)), { density: 144 })
-    .png({ palette: true })
-    .toBuffer()
-    .finally(() => sharp.block({ operation: [reader] }));
-  return { name: `BRK-220_rev${revision}.png`, bytes };
+/** An invented bracket as its drawing shows it, A3 and visibly a sample: from revision to revision one hole is made more exact. */
+export async function sampleDrawing(revision: DrawingRevision): Promise<SamplePicture> {
+  return { name: `BRK-220_rev${revision}.png`, bytes: await pictureFrom(drawing(revision)) };
 }
 
-const reader = "VipsForeignLoadSvgBuffer";
-
-const tolerances: Record<DrawingRevision, string> = { C: "±0.1", D: "+0.018 / 0 (H7)" };
+const tolerances: Record<DrawingRevision, string> = { B: "±0.05", C: "0 / +0.027 (H8)", D: "0 / +0.021" };
 
 function drawing(revision: DrawingRevision): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="877" viewBox="0 0 1240 877"
@@ -43,10 +35,10 @@ function frontView(revision: DrawingRevision): string {
   ${across(270, 510, 610, "60 ±0.05")}
   ${upright(190, 510, 95, "80 ±0.2")}
   <path d="M531 309 668 172H850"/>
-  ${label(760, 162, `⌀15 ${tolerances[revision]}`)}
+  ${label(760, 162, `⌀12 ${tolerances[revision]}`)}
   <path d="M249 309 190 150H90"/>
-  ${label(140, 140, "⌀15 ±0.1")}
-  ${revision === "D" ? `<path d="M676 139h168v34h-168zM646 162l14-22 14 22z" stroke="#111"/>${label(660, 159, "D", 12)}` : ""}`;
+  ${label(140, 140, "⌀12 ±0.1")}
+  ${revision !== "B" ? `<path d="M676 139h168v34h-168zM646 162l14-22 14 22z" stroke="#111"/>${label(660, 159, revision, 12)}` : ""}`;
 }
 
 /** The same from the side: an L, 3.2 thick. */

@@ -1,7 +1,7 @@
 import type { Actor } from "../../app/domain/actor";
 import type { Entry } from "../../app/domain/entry";
 import type { CommandInput, CommandName } from "../../app/domain/protocol";
-import type { SampleEntry } from "./sample-room";
+import type { SampleEntry, SampleFile } from "./sample-room";
 
 type Give = <N extends CommandName>(
   actor: Actor,
@@ -9,7 +9,13 @@ type Give = <N extends CommandName>(
   input: Omit<CommandInput<N>, "clientKey">,
   at: number,
 ) => Promise<Entry>;
-type Stage = { roomId: string; person: (key: string) => Actor; give: Give };
+type Files = NonNullable<CommandInput<"message.post">["files"]>;
+type Stage = {
+  roomId: string;
+  person: (key: string) => Actor;
+  give: Give;
+  bring: (actor: Actor, files: SampleFile[]) => Promise<Files>;
+};
 
 /** Gives each line's command at its own time, and keeps what later lines name. */
 export async function playLines(lines: SampleEntry[], stage: Stage): Promise<void> {
@@ -22,7 +28,8 @@ export async function playLines(lines: SampleEntry[], stage: Stage): Promise<voi
   }
 }
 
-async function playLine(line: SampleEntry, { roomId, person, give }: Stage, known: Map<string, Entry>): Promise<Entry> {
+async function playLine(line: SampleEntry, stage: Stage, known: Map<string, Entry>): Promise<Entry> {
+  const { roomId, person, give } = stage;
   const at = Date.parse(line.at);
   const by = person(line.by);
   const does = <N extends CommandName>(name: N, input: Omit<CommandInput<N>, "clientKey">) => give(by, name, input, at);
@@ -57,7 +64,8 @@ async function playLine(line: SampleEntry, { roomId, person, give }: Stage, know
     return does("memory.pin", { ...about(line.about), topic, text, ...(day && { day }) });
   }
   const { post: text, lang, meaning } = line;
-  return does("message.post", { roomId, text, lang, ...(meaning && { meaning }) });
+  const files = line.files && (await stage.bring(by, line.files));
+  return does("message.post", { roomId, text, lang, ...(meaning && { meaning }), ...(files && { files }) });
 }
 
 function earlier(known: Map<string, Entry>, key: string): Entry {

@@ -4,6 +4,7 @@ import type { Language } from "../../app/domain/language";
 import type { Meaning } from "../../app/domain/meaning";
 import type { Topic } from "../../app/domain/memory";
 import type { Reaction } from "../../app/domain/reaction";
+import type { DrawingRevision } from "./drawing";
 
 /** A room as the samples tell it. The first of `people` opens it; all of them are in it from the start. */
 export type SampleRoom = {
@@ -15,12 +16,15 @@ export type SampleRoom = {
   readUpTo?: Record<string, number>;
 };
 
+/** A drawing of the bracket by its revision, or the chart. */
+export type SampleFile = { drawing: DrawingRevision } | "boreTrend";
+
 /**
  * `at` is an ISO time with its offset, `by` a member's key; `edit`, `withdraw`, `to` and `about` name the `key` of an
  * earlier line. A `note` stands in the side room of its author's company.
  */
 export type SampleEntry = { at: string; by: string } & (
-  | { post: string; lang: Language; key?: string; meaning?: Meaning }
+  | { post: string; lang: Language; key?: string; meaning?: Meaning; files?: SampleFile[] }
   | { reply: string; to: string; lang: Language; key?: string; meaning?: Meaning }
   | { note: string; lang: Language }
   | { react: Reaction; about: string }

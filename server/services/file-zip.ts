@@ -14,8 +14,8 @@ type Dependencies = { database: Database; storage: FileStore; opened: ReturnType
 /** As many as an address has room for. */
 const mostZipped = 200;
 
-/** `size`: in bytes, known before the first of them. */
-export type ServedZip = { name: string; size: number; content: ReadableStream<Uint8Array> };
+/** `size`: in bytes, known before the first of them. `content` begins to be made, and its files count as opened, once it is asked for. */
+export type ServedZip = { name: string; size: number; content: () => ReadableStream<Uint8Array> };
 
 /**
  * Files of one room in one archive, made while it goes out, in the order that they were asked for. Refuses `notFound` where one
@@ -35,7 +35,7 @@ export function fileZipper({ database: { prisma }, storage, opened }: Dependenci
     return {
       name: cleanFileName(`${room.name}.zip`),
       size: Number(predictLength(files)),
-      content: makeZip(contents()),
+      content: () => makeZip(contents()),
     };
 
     async function* contents() {

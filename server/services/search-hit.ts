@@ -3,6 +3,7 @@ import { isLanguage } from "~/domain/language";
 import { excerptOf, marksIn } from "~/domain/search";
 import type { SearchHit } from "~/domain/search-wish";
 import type { Client } from "../database/client";
+import { fileJoins } from "./file-row";
 import type { Sought } from "./search";
 import { wordsOf } from "./search-text";
 
@@ -38,8 +39,9 @@ export async function readHits(
            EXISTS (SELECT 1 FROM entry gone WHERE gone.room_id = e.room_id AND gone.root_id = root.id
                       AND gone.refers_to = said.id AND gone.kind = 'message.withdrawn') AS withdrawn,
            EXISTS (SELECT 1 FROM search_text t WHERE t.message_id = said.id AND t.seq > e.seq AND ${fits} AND ${within}) AS repeated,
-           (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'part', f.part, 'revision', f.revision) ORDER BY f.position)
-              FROM room_file f WHERE f.entry_id = said.id) AS files
+           (SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'part', f.part, 'revision', f.revision,
+                      'superseded', coalesce(newest.id <> f.id, false)) ORDER BY f.position)
+              FROM room_file f ${fileJoins} WHERE f.entry_id = said.id) AS files
       FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS found (id, place)
       JOIN entry e ON e.id = found.id AND e.room_id = ANY(${mine}) AND e.payload IS NOT NULL
       JOIN room r ON r.id = e.room_id

@@ -56,6 +56,12 @@ async function sweepContents({ database: { prisma }, storage, now }: Dependencie
        AND NOT EXISTS (SELECT 1 FROM room_file r WHERE r.sha256 = f.sha256)
      LIMIT ${batch}`;
   for (const { sha256 } of unwanted) {
+    // First that it is not there: killed in between, or too late, nobody must take what is removed for stored.
+    await prisma.$executeRaw`
+      UPDATE stored_file f SET stored_at = NULL
+       WHERE f.sha256 = ${sha256} AND f.wanted_at < ${before}
+         AND NOT EXISTS (SELECT 1 FROM upload u WHERE u.sha256 = f.sha256)
+         AND NOT EXISTS (SELECT 1 FROM room_file r WHERE r.sha256 = f.sha256)`;
     // Whoever brings the same content meanwhile waits for the row, and finds it gone: `keep` in finish-upload.ts.
     await prisma.$transaction(
       async (client) => {

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { line, personName } from "~/domain/account";
 import type { Actor } from "~/domain/actor";
 import { longestMessage } from "~/domain/characters";
+import { mostFiles } from "~/domain/file";
 import { type Language, languages } from "~/domain/language";
 import { text } from "~/domain/text";
 import { writeDigests } from "../../server/services/digest";
@@ -39,6 +42,7 @@ const places: Record<string, Place> = {
   "a person's name": { rule: personName, put: asNames },
   "a company's name": { rule: line(120), put: asCompanies },
   "a room's name": { rule: text(120), put: asRooms },
+  "a file's name, part and revision": { rule: text(200), put: asFiles },
 };
 
 test("the corpus is large enough, and none of it stands there twice", () => {
@@ -134,6 +138,28 @@ async function asMessages(texts: string[]): Promise<Visit[]> {
     });
   const pages = seqs.filter((_, index) => index % 20 === 0);
   return pages.map((seq) => ({ who: sato, path: `/rooms/${world.room}?at=${seq}`, look: open }));
+}
+
+/** What is too long for a part stands in the name alone. */
+async function asFiles(texts: string[]): Promise<Visit[]> {
+  const { sato, kim } = world.people;
+  const path = join(world.place.settings.dataFolder, "corpus.txt");
+  await writeFile(path, xssCorpus.join("\n"));
+  const { size } = await stat(path);
+  const visits: Visit[] = [{ who: sato, path: `/rooms/${world.room}/files` }];
+  for (let from = 0; from < texts.length; from += mostFiles) {
+    const some = texts.slice(from, from + mostFiles);
+    const brought = { roomId: world.room, clientKey: randomUUID(), files: some.map((name) => ({ name, path, size })) };
+    const ids = await world.portal.services.upload.bring(kim, brought);
+    const files = some.map((one, index) => {
+      const said = one.length > 60 ? null : one;
+      return { id: ids[index], description: { part: said, revision: said, exportMark: "notChecked", permit: null } };
+    });
+    const { seq } = await run(kim, "message.post", { roomId: world.room, lang: "en", text: "", files });
+    visits.push({ who: sato, path: `/rooms/${world.room}?at=${seq}` });
+    visits.push({ who: sato, path: `/rooms/${world.room}/files/${ids[0]}` });
+  }
+  return visits;
 }
 
 /** Sato is named with each of them: in the list of notices, and in mails as a mail program draws them. */

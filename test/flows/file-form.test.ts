@@ -91,12 +91,18 @@ test("nobody else's room, nobody else's name, no other address", async () => {
   }
 });
 
+test("words as large as a file are refused", async () => {
+  expect((await send(sato, { text: "w".repeat(megabyte) }, [["a.txt", "a"]])).status).toBe(413);
+  expect((await send(sato, { text: "after" }, [["a.txt", "a"]])).status).toBe(302);
+});
+
 test("what is no form is refused, also a form of boundaries alone", async () => {
   for (const [type, body] of [
     ["multipart/form-data; boundary=x", "no boundary at all"],
     ["multipart/form-data; boundary=x", "--x\r\n".repeat(100_000)],
     ["multipart/form-data; boundary=-", "-".repeat(megabyte)],
     ["multipart/form-data; boundary=", "--\r\n"],
+    ["multipart/form-data; boundary=x", '--x\r\ncontent-disposition: form-data; name="text"\r\n\r\ncut off'],
   ] as const) {
     expect(await raw(type, body), `${type} ${body.slice(0, 10)}`).toBe(400);
   }

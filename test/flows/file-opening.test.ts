@@ -45,6 +45,7 @@ test("thumbnails, questions without an answer and the sender's own looking are n
   expect((await get(kim, `/${picture}/thumbnail`, seoul)).status).toBe(200);
   const cookie = { cookie: kim.cookie, "x-forwarded-for": seoul };
   await fetch(`${kim.url}/rooms/${world.room}/files/${picture}/original`, { method: "HEAD", headers: cookie });
+  await fetch(`${kim.url}/rooms/${world.room}/files.zip?id=${picture}`, { method: "HEAD", headers: cookie });
   await get(sato, `/${picture}/view`, tokyo);
   await get(sato, `/${picture}/original`, tokyo);
   expect(await rows(picture)).toBe(0);

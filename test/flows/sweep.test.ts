@@ -3,6 +3,8 @@ import { readdir, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createFileStore, type FileStore } from "../../server/adapters/file-store";
+import { openUploadStore } from "../../server/adapters/upload-store";
+import { sweepFiles } from "../../server/services/sweep";
 import type { Client } from "../support/client";
 import { kind } from "../support/database";
 import { photo } from "../support/file-samples";
@@ -87,6 +89,27 @@ test("half of an upload goes with it, and so does what a killed portal left", as
   later = 7.1 * day;
   await sweep();
   expect(await readdir(folder)).toEqual([]);
+});
+
+test("a sweeper that is killed after it removed a content leaves nobody to take it for stored", async () => {
+  later = 0;
+  const bytes = "removed halfway";
+  const sending = { name: "f.txt", bytes };
+  const { prisma } = world.portal.database;
+  await prisma.upload.delete({ where: { id: await uploadFile(sato, world.room, sending) } });
+  await prisma.storedFile.update({ where: { sha256: sha(bytes) }, data: { wantedAt: new Date(Date.now() - 2 * day) } });
+  const store = await openUploadStore(join(world.place.settings.dataFolder, "uploads"));
+  const killed: FileStore = {
+    ...storage,
+    async remove(key) {
+      await storage.remove(key);
+      if (key === sha(bytes)) throw new Error("killed");
+    },
+  };
+  const sweeping = sweepFiles({ database: world.portal.database, storage: killed, store, now: Date.now });
+  await expect(sweeping).rejects.toThrow("killed");
+  await uploadFile(sato, world.room, sending);
+  expect(await (await storage.get(sha(bytes)))?.text()).toBe(bytes);
 });
 
 test.runIf(kind === "postgres")("who brings a content back while it is swept waits, and stores it anew", async () => {

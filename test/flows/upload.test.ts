@@ -90,7 +90,11 @@ test("an upload is its own member's, of its own room", async () => {
     expect((await fetch(`${sato.url}${location}`, { method: "DELETE", headers: headersOf(other) })).status).toBe(404);
     expect((await begin(other, { id })).code).toBe("conflict");
     expect(await finish(other, room, id)).toEqual(refused("notFound"));
+    const own = await begin(other);
+    expect((await patch(other, `${own.location}?/${id}`, abc)).status, "an address that ends in another's").toBe(204);
+    await remove(other, own.id);
   }
+  expect(await offsetOf(sato, location)).toEqual([200, 0]);
   expect((await patch(sato, location, abc)).status).toBe(204);
   expect(await finish(kim, room, id)).toEqual(refused("notFound"));
   expect(await finish(sato, randomUUID(), id)).toEqual(refused("notFound"));

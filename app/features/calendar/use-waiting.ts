@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { RoomPage } from "~/domain/protocol";
 import type { Refused } from "~/domain/result";
 import type { ScheduledSend } from "~/domain/scheduled-send";
-import { laterPlace } from "~/features/file/attachment";
+import { laterPlace } from "~/features/attachment/attachment";
 import { filesOf } from "~/features/room/carried-files";
 import { connectionOf } from "~/features/room/connection";
 import { keepDraft, readDraft, readFiles } from "~/features/room/keep";

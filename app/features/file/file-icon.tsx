@@ -1,3 +1,5 @@
+import { LineDrawing } from "~/ui/line-drawing";
+
 const paths = {
   picture:
     "M4.5 4h11A1.5 1.5 0 0 1 17 5.5v9a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5v-9A1.5 1.5 0 0 1 4.5 4M3.5 13.5 7.5 10l3 2.5L13.5 9l3 3M7 7.5h.01",
@@ -13,20 +15,6 @@ const paths = {
 export type FileIconName = keyof typeof paths;
 
 /** What a file is; drawn like `Icon`. */
-export function FileIcon({ name, className = "size-5" }: { name: FileIconName; className?: string }) {
-  return (
-    <svg
-      viewBox="0 0 20 20"
-      className={`${className} shrink-0`}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={paths[name]} />
-    </svg>
-  );
+export function FileIcon({ name, className }: { name: FileIconName; className?: string }) {
+  return <LineDrawing path={paths[name]} className={className} />;
 }

@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
 import { type AttachedFile, type CurrentDrawing, kindOf } from "~/domain/file";
+import { ToolIcon } from "~/features/markup/tool-icon";
+import { fileAddress } from "~/features/viewer/pages";
 import { useFormat } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
 import { FileIcon } from "./file-icon";
 import { FileName } from "./file-name";
 import { fileTo } from "./file-paths";
 import { FileState } from "./file-state";
-import { fileAddress } from "./pages";
 import { sizeText } from "./size-text";
-import { ToolIcon } from "./tool-icon";
 
 export type FileShown = {
   file: AttachedFile;

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { crossesUnchecked, type FileFilter, type FileList } from "~/domain/file";
+import { ToolIcon } from "~/features/markup/tool-icon";
 import { BackToRoom } from "~/features/participant/back-to-room";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
@@ -9,7 +10,6 @@ import { Page } from "~/ui/page";
 import { FileFilters } from "./file-filters";
 import { FileRow } from "./file-row";
 import type { FilePlace } from "./sender";
-import { ToolIcon } from "./tool-icon";
 
 type FileListScreenProps = { list: FileList; filter: FileFilter; me: FilePlace["me"] };
 

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
+import { fileAddress } from "~/features/viewer/pages";
 import { DownloadLink, type FileShown } from "./file-line";
 import { fileTo } from "./file-paths";
 import { FileState, hasState } from "./file-state";
-import { fileAddress } from "./pages";
 
 type FilePictureProps = FileShown & { box: { width: number; height: number } };
 

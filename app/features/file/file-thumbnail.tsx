@@ -1,6 +1,6 @@
 import { type FileKind, kindOf, type RoomFileItem } from "~/domain/file";
+import { fileAddress, isVisible } from "~/features/viewer/pages";
 import { FileIcon, type FileIconName } from "./file-icon";
-import { fileAddress, isVisible } from "./pages";
 
 const icons: Record<FileKind, FileIconName> = {
   picture: "picture",

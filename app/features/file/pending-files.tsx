@@ -1,16 +1,16 @@
 import { useEffect, useState } from "react";
 import { kindOf } from "~/domain/file";
+import type { ShownAttachment } from "~/features/attachment/attachment";
+import { ProgressLine, progressWords } from "~/features/attachment/attachment-card";
+import type { OpenUploads } from "~/features/attachment/open-uploads";
+import { useContentUrl } from "~/features/attachment/use-content-url";
 import { connectionOf } from "~/features/room/connection";
 import { useFormat } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
-import type { ShownAttachment } from "./attachment";
-import { ProgressLine, progressWords } from "./attachment-card";
 import { boxOf } from "./file-box";
 import { FileIcon } from "./file-icon";
 import { FileName } from "./file-name";
-import type { OpenUploads } from "./open-uploads";
 import { sizeText } from "./size-text";
-import { useContentUrl } from "./use-content-url";
 
 /** The files of an own message that is not stored yet, as they come in. */
 export function PendingFiles({ memberId, ids }: { memberId: string; ids: string[] }) {

@@ -2,7 +2,7 @@ import type { Socket } from "socket.io-client";
 import type { ClientToServer, ServerToClient } from "~/domain/protocol";
 import { refused } from "~/domain/result";
 import { pastEverySeq } from "~/domain/seq";
-import type { OpenUploads } from "~/features/file/open-uploads";
+import type { OpenUploads } from "~/features/attachment/open-uploads";
 import { carriedBy } from "./carried-files";
 import { keptRooms, readFiles } from "./keep";
 import { createOutbox } from "./outbox";
@@ -85,7 +85,7 @@ function openConnection(memberId: string) {
 
   /** Their code comes with the first file. Rejects without a network; the next one who asks tries again. */
   function uploads(): Promise<OpenUploads> {
-    uploading ??= import("~/features/file/open-uploads").then(
+    uploading ??= import("~/features/attachment/open-uploads").then(
       ({ openUploads }) => openUploads(memberId, { tabs, outbox }),
       (error) => {
         uploading = undefined;

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import type { Attachment } from "~/features/file/attachment";
+import type { Attachment } from "~/features/attachment/attachment";
 import {
   change,
   changeFiles,

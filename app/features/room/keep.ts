@@ -1,5 +1,5 @@
 import { type IDBPDatabase, openDB } from "idb";
-import { type Attachment, laterPlace } from "~/features/file/attachment";
+import { type Attachment, laterPlace } from "~/features/attachment/attachment";
 import type { WantedMeaning } from "~/features/meaning/wanted-meaning";
 import { filesOf } from "./carried-files";
 import type { Kept } from "./kept-send";

@@ -1,17 +1,18 @@
-import type { Company, Person } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import type { Page, RoomPage, ThreadPage } from "~/domain/protocol";
 import { type ErrorCode, refused } from "~/domain/result";
 import { fold, type Row } from "~/domain/timeline";
 import { createDrawings } from "~/features/file/drawings";
 import { createCatchUp } from "./catch-up";
+import { createKnownPeople } from "./known-people";
 import { createLiveness } from "./liveness";
+import { createLoadedRows } from "./loaded-rows";
 import type { Outbox } from "./outbox";
 import { createReadCursor } from "./read-cursor";
 import { type RoomState, steady } from "./room-state";
 import { createThreadBoard } from "./thread-board";
 import type { ConnectionState, Transport } from "./transport";
-import { addPage, emptyTail, insert, openWindows, place, trim, type Window } from "./window";
+import { insert } from "./window";
 
 /** What joins a store to the world, once the page is alive in a browser. */
 export type Line = { transport: Transport; outbox: Outbox };
@@ -23,16 +24,22 @@ export type Line = { transport: Transport; outbox: Outbox };
 export function createRoomStore(memberId: string, initial: RoomPage) {
   const roomId = initial.room.id;
   let line: Line | null = null;
-  let windows = openWindows(initial);
-  let shownAt = placeOf(initial);
-  let people: ReadonlyMap<string, Person> = byId(initial.people);
-  let companies: ReadonlyMap<string, Company> = byId(initial.companies);
+  const loaded = createLoadedRows(initial);
+  const known = createKnownPeople(initial);
   let connection: ConnectionState = "connecting";
   let loading: RoomState["loading"] = null;
   let removed = false;
   const listeners = new Set<() => void>();
   const cursor = createReadCursor(initial.cursor, moveCursor, changed);
-  const room = createCatchUp(initial.head, { isOpen, read, isKnown, place: take, learn, refuse, changed });
+  const room = createCatchUp(initial.head, {
+    isOpen,
+    read,
+    isKnown: known.covers,
+    place: take,
+    learn: known.learn,
+    refuse,
+    changed,
+  });
   const threads = createThreadBoard({ memberId, roomId, line: () => line, merged, refuse, changed });
   const liveness = createLiveness(roomId, memberId, changed);
   const drawings = createDrawings(initial, rereadDrawings);
@@ -51,20 +58,15 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
     loadOlder: () => load("older"),
     loadNewer: () => load("newer"),
     async jumpToLatest() {
-      shownAt = Number.POSITIVE_INFINITY;
+      loaded.showTail();
       changed();
-      const tail = shownWindow();
-      if (!tail.entries.some((entry) => entry.ownRow)) await load("older");
+      if (!loaded.shown().entries.some((entry) => entry.ownRow)) await load("older");
     },
     moveCursor: cursor.move,
     markUnread: cursor.back,
     /** Keeps only what is near a row in view: a room may have more rows than a browser can draw. */
     keepNear(seq: number) {
-      const before = windows;
-      windows = trim(windows, seq, mostRows);
-      if (windows === before) return;
-      if (!isIn(windows.at(-1), seq)) shownAt = seq;
-      changed();
+      if (loaded.keepNear(seq)) changed();
     },
     openThread: threads.open,
     closeThread: threads.close,
@@ -99,7 +101,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
     merge(page);
     liveness.learn(page.readers);
     cursor.heard(page.cursor);
-    shownAt = placeOf(page);
+    loaded.show(page);
     changed();
   }
 
@@ -108,16 +110,10 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   }
 
   function take(entry: Entry) {
-    windows = place(windows, entry);
+    loaded.place(entry);
     threads.place(entry);
     drawings.take(entry);
     liveness.silent(entry.actorId);
-  }
-
-  /** A new person's name comes only with a read. Who joins or leaves changes what is known of a person. */
-  function isKnown(entry: Entry): boolean {
-    const aboutPeople = entry.kind === "member.joined" || entry.kind === "member.removed";
-    return people.has(entry.actorId) && !aboutPeople;
   }
 
   function isOpen(): boolean {
@@ -126,10 +122,6 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
 
   async function read(after: number) {
     return line ? line.transport.after(roomId, after) : refused("unavailable");
-  }
-
-  function learn(from: { people: Person[] }) {
-    people = new Map([...people, ...byId(from.people)]);
   }
 
   function heads(all: Record<string, number>) {
@@ -145,7 +137,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   }
 
   async function load(where: "older" | "newer") {
-    const window = shownWindow();
+    const window = loaded.shown();
     if (!line || loading || (where === "older" ? !state.hasOlder : !state.hasNewer)) return;
     loading = where;
     changed();
@@ -159,15 +151,14 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   }
 
   function merge(page: Page) {
-    windows = addPage(windows, page);
+    loaded.add(page);
     threads.merge(page);
     drawings.learn(page);
-    companies = byId(page.companies);
     merged(page);
   }
 
   function merged(page: Page | ThreadPage) {
-    learn(page);
+    known.learn(page);
     room.backTo(page.head);
   }
 
@@ -186,7 +177,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   function leaveIf(id: string) {
     if (id !== roomId || removed) return;
     removed = true;
-    windows = [emptyTail(room.head())];
+    loaded.clear(room.head());
     room.clear();
     threads.close();
     forget();
@@ -210,20 +201,15 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
     changed();
   }
 
-  function shownWindow(): Window {
-    const tail = windows.at(-1) ?? emptyTail(room.head());
-    return windows.find((window) => isIn(window, shownAt)) ?? tail;
-  }
-
   function changed() {
     state = draw(state.rows);
     for (const listener of listeners) listener();
   }
 
   function draw(before: Row[]): RoomState {
-    const window = shownWindow();
+    const window = loaded.shown();
     const { from, to } = window;
-    const isTail = window === windows.at(-1);
+    const isTail = loaded.isTail(window);
     const pending = line?.outbox.pending(roomId) ?? [];
     // An ack may be ahead of a gap: its row stays in sight while the gap is read.
     const ahead = room.ahead();
@@ -240,8 +226,8 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
       connection,
       signedOut,
       removed,
-      people,
-      companies,
+      people: known.people(),
+      companies: known.companies(),
       pending,
       cursor: cursor.get(),
       head: room.head(),
@@ -250,20 +236,4 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
       liveness: liveness.get(),
     };
   }
-}
-
-/** What a browser draws and keeps of one stretch of a room. */
-const mostRows = 300;
-
-function isIn(window: Window | undefined, seq: number): boolean {
-  return window !== undefined && window.from <= seq && seq <= window.to;
-}
-
-/** The newest page stands for the tail, which moves. */
-function placeOf(page: Page): number {
-  return page.to >= page.head ? Number.POSITIVE_INFINITY : page.from;
-}
-
-function byId<T extends { id: string }>(all: T[]): Map<string, T> {
-  return new Map(all.map((one) => [one.id, one]));
 }

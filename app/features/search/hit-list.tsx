@@ -62,7 +62,7 @@ function HitFiles({ files, query }: Pick<SearchHit, "files"> & { query: string }
   if (files.length === 0) return null;
   return (
     <span className="grid gap-0.5 text-sm text-soft">
-      {files.slice(0, shownFiles).map(({ id, name, part, revision }) => (
+      {files.slice(0, shownFiles).map(({ id, name, part, revision, superseded }) => (
         <span key={id} className="flex min-w-0 items-baseline gap-x-2">
           <Icon name="file" className="size-4 self-center" />
           <span className="min-w-0 truncate">
@@ -73,6 +73,7 @@ function HitFiles({ files, query }: Pick<SearchHit, "files"> & { query: string }
               <MarkedText text={revision ? t("search:hit.revision", { part, revision }) : part} query={query} />
             </span>
           )}
+          {superseded && <Tag tone="warning">{t("file:list.superseded")}</Tag>}
         </span>
       ))}
       {files.length > shownFiles && t("search:hit.moreFiles", { count: files.length - shownFiles })}

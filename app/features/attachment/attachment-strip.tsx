@@ -7,7 +7,7 @@ import { Icon } from "~/ui/icon";
 import { AttachmentCard } from "./attachment-card";
 import type { Attaching } from "./use-attaching";
 
-const DescribeDialog = lazy(() => import("./describe-dialog"));
+const DescribeDialog = lazy(() => import("~/features/file/describe-dialog"));
 
 type AttachmentStripProps = {
   attached: Attaching;

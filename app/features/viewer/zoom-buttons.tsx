@@ -1,6 +1,6 @@
+import { ToolIcon } from "~/features/markup/tool-icon";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
-import { ToolIcon } from "./tool-icon";
 import { type Zooming, zoomed } from "./use-zoom";
 import { fitted } from "./zoom";
 

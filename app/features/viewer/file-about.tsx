@@ -1,6 +1,10 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { crossesUnchecked, kindOf } from "~/domain/file";
+import { fileTo, messageTo } from "~/features/file/file-paths";
+import { FileThumbnail } from "~/features/file/file-thumbnail";
+import { Sender } from "~/features/file/sender";
+import { sizeText } from "~/features/file/size-text";
 import { InNotes } from "~/features/room/in-notes";
 import { useFormat } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
@@ -8,14 +12,10 @@ import { Icon } from "~/ui/icon";
 import { Time } from "~/ui/time";
 import { DescribeFile } from "./describe-file";
 import { FactsPart } from "./facts-part";
-import { fileTo, messageTo } from "./file-paths";
 import type { FileScreenProps } from "./file-screen";
-import { FileThumbnail } from "./file-thumbnail";
 import { FileWarnings } from "./file-warnings";
 import { OpeningTable } from "./opening-table";
 import { RevisionList } from "./revision-list";
-import { Sender } from "./sender";
-import { sizeText } from "./size-text";
 
 /** What is known about a file, beside its picture. */
 export function FileAbout({ view, me, countries }: Omit<FileScreenProps, "other">) {
@@ -73,6 +73,7 @@ export function FileAbout({ view, me, countries }: Omit<FileScreenProps, "other"
           <Related
             to={fileTo(origin.roomId, origin.id)}
             thumbnail={<FileThumbnail roomId={origin.roomId} file={origin} className="size-10" />}
+            detail={origin.superseded && t("file:list.superseded")}
           >
             {origin.name}
           </Related>

@@ -1,14 +1,14 @@
 import { kindOf } from "~/domain/file";
+import { DescriptionFacts } from "~/features/file/description-facts";
+import { FileIcon } from "~/features/file/file-icon";
+import { FileName } from "~/features/file/file-name";
+import { sizeText } from "~/features/file/size-text";
 import { useFormat } from "~/i18n/reader";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import type { ShownAttachment } from "./attachment";
-import { DescriptionFacts } from "./description-facts";
-import { FileIcon } from "./file-icon";
-import { FileName } from "./file-name";
 import type { OpenUploads } from "./open-uploads";
-import { sizeText } from "./size-text";
 import { useContentUrl } from "./use-content-url";
 
 type AttachmentCardProps = { file: ShownAttachment; uploads: OpenUploads; onDescribe: () => void };

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import type { Point, Size } from "./markup-geometry";
+import type { Point, Size } from "~/features/markup/markup-geometry";
 import { fitted, panBy, pinched, type Zoom, zoomAt } from "./zoom";
 
 export type Zooming = {

@@ -1,3 +1,5 @@
+import { LineDrawing } from "~/ui/line-drawing";
+
 const paths = {
   plus: "M10 4v12M4 10h12",
   minus: "M4 10h12",
@@ -18,20 +20,6 @@ const paths = {
 export type ToolIconName = keyof typeof paths;
 
 /** What only the pages of files need; drawn like `Icon`. */
-export function ToolIcon({ name, className = "size-5" }: { name: ToolIconName; className?: string }) {
-  return (
-    <svg
-      viewBox="0 0 20 20"
-      className={`${className} shrink-0`}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={1.5}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={paths[name]} />
-    </svg>
-  );
+export function ToolIcon({ name, className }: { name: ToolIconName; className?: string }) {
+  return <LineDrawing path={paths[name]} className={className} />;
 }

@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
 import { useState } from "react";
 import type { FileView, RoomFileItem } from "~/domain/file";
+import { compareTo, fileTo } from "~/features/file/file-paths";
+import { ToolIcon } from "~/features/markup/tool-icon";
 import { useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { CompareOver } from "./compare-over";
 import { CompareSide } from "./compare-side";
-import { compareTo, fileTo } from "./file-paths";
 import type { Pages } from "./pages";
-import { ToolIcon } from "./tool-icon";
 import { usePages } from "./use-pages";
 
 /** One of the two: `role` tells which it is on screen, by its place and its colour. */

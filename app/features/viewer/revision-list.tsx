@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
 import type { FileView } from "~/domain/file";
+import { compareTo, fileTo } from "~/features/file/file-paths";
+import type { FilePlace } from "~/features/file/sender";
+import { Sender } from "~/features/file/sender";
+import { ToolIcon } from "~/features/markup/tool-icon";
 import { useT } from "~/i18n/use-language";
 import { Tag } from "~/ui/rows";
 import { Time } from "~/ui/time";
 import { FactsPart } from "./facts-part";
-import { compareTo, fileTo } from "./file-paths";
 import { isVisible } from "./pages";
-import type { FilePlace } from "./sender";
-import { Sender } from "./sender";
-import { ToolIcon } from "./tool-icon";
 
 /** Every revision of the drawing, the newest first, each to be opened and to be compared with the one on screen. */
 export function RevisionList({ view: { room, file, revisions }, place }: { view: FileView; place: FilePlace }) {

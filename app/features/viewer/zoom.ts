@@ -1,4 +1,4 @@
-import type { Point, Size } from "./markup-geometry";
+import type { Point, Size } from "~/features/markup/markup-geometry";
 
 /** How a picture that fills its box is looked at: so many times larger, its middle so far beside the box's. In pixels. */
 export type Zoom = Point & { scale: number };

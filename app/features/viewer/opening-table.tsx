@@ -1,9 +1,9 @@
 import type { Opening, RoomFileItem } from "~/domain/file";
+import { type FilePlace, Sender } from "~/features/file/sender";
 import { useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { Time } from "~/ui/time";
 import { FactsPart } from "./facts-part";
-import { type FilePlace, Sender } from "./sender";
 
 type OpeningTableProps = {
   openings: Opening[];

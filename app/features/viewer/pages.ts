@@ -1,5 +1,5 @@
 import { type AttachedFile, kindOf } from "~/domain/file";
-import type { Size } from "./markup-geometry";
+import type { Size } from "~/features/markup/markup-geometry";
 
 /** What can be drawn of a file: the pages of a PDF, or a picture as its only page. Pages count from 1. */
 export type Pages = {

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { FileView } from "~/domain/file";
+import { compareTo, fileTo } from "~/features/file/file-paths";
 import { useT } from "~/i18n/use-language";
 import { Notice } from "~/ui/notice";
-import { compareTo, fileTo } from "./file-paths";
 import { isVisible } from "./pages";
 
 type FileWarningsProps = {

@@ -7,13 +7,6 @@ import type { Marking } from "./use-markup";
 export const tools = ["hand", "pen", "arrow", "dimension", "text"] as const;
 export type Tool = (typeof tools)[number];
 
-const icons: Record<Tool, ToolIconName> = {
-  hand: "hand",
-  pen: "pen",
-  arrow: "arrow",
-  dimension: "dimension",
-  text: "text",
-};
 const swatches: Record<Ink, string> = { red: "bg-ink-red", blue: "bg-ink-blue", green: "bg-ink-green" };
 
 type MarkupToolsProps = {
@@ -64,7 +57,7 @@ export function MarkupTools({ marking, tool, ink, onTool, onInk }: MarkupToolsPr
             className="aria-pressed:bg-tint aria-pressed:text-accent"
             onPress={() => choose(each)}
           >
-            <ToolIcon name={icons[each]} />
+            <ToolIcon name={each} />
           </Button>
         ))}
       </div>
@@ -86,34 +79,35 @@ export function MarkupTools({ marking, tool, ink, onTool, onInk }: MarkupToolsPr
         ))}
       </div>
       <div className="flex">
-        <Button
-          tone="quiet"
-          square
-          aria-label={t("file:markup.undo")}
+        <StepButton
+          icon="undo"
+          label={t("file:markup.undo")}
           isDisabled={markup.past.length === 0 && !draft}
           onPress={marking.undo}
-        >
-          <ToolIcon name="undo" />
-        </Button>
-        <Button
-          tone="quiet"
-          square
-          aria-label={t("file:markup.redo")}
+        />
+        <StepButton
+          icon="redo"
+          label={t("file:markup.redo")}
           isDisabled={markup.future.length === 0}
           onPress={marking.redo}
-        >
-          <ToolIcon name="redo" />
-        </Button>
-        <Button
-          tone="quiet"
-          square
-          aria-label={t(draft ? "file:markup.delete" : "file:markup.deleteAll")}
+        />
+        <StepButton
+          icon="bin"
+          label={t(draft ? "file:markup.delete" : "file:markup.deleteAll")}
           isDisabled={shapes.length === 0}
           onPress={drop}
-        >
-          <ToolIcon name="bin" />
-        </Button>
+        />
       </div>
     </div>
+  );
+}
+
+type StepButtonProps = { icon: ToolIconName; label: string; isDisabled: boolean; onPress: () => void };
+
+function StepButton({ icon, label, ...press }: StepButtonProps) {
+  return (
+    <Button tone="quiet" square aria-label={label} {...press}>
+      <ToolIcon name={icon} />
+    </Button>
   );
 }

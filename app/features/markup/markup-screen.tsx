@@ -1,24 +1,24 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { FileView } from "~/domain/file";
+import { attachFor } from "~/features/attachment/attach-for";
+import { fileTo } from "~/features/file/file-paths";
+import type { FilePlace } from "~/features/file/sender";
 import { threadTo } from "~/features/thread/thread-address";
+import { PageSteps } from "~/features/viewer/page-steps";
+import { usePages } from "~/features/viewer/use-pages";
 import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { Notice } from "~/ui/notice";
-import { attachFor } from "./attach-for";
-import { fileTo } from "./file-paths";
 import type { Ink } from "./markup";
 import { MarkupBox } from "./markup-box";
 import type { Size } from "./markup-geometry";
 import { markedPicture } from "./markup-picture";
 import { MarkupTools, type Tool } from "./markup-tools";
 import { MarkupWords } from "./markup-words";
-import { PageSteps } from "./page-steps";
-import type { FilePlace } from "./sender";
 import { useMarkup } from "./use-markup";
-import { usePages } from "./use-pages";
 
 type MarkupScreenProps = { view: FileView; me: FilePlace["me"]; page: number };
 

@@ -1,5 +1,5 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, version } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { Size } from "./markup-geometry";
+import type { Size } from "~/features/markup/markup-geometry";
 import type { Pages } from "./pages";
 
 // The reader is served by the portal itself (server/pdf-files.ts).

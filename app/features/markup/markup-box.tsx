@@ -1,13 +1,13 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import { v4 } from "uuid";
+import { useZoom, useZoomGestures } from "~/features/viewer/use-zoom";
+import { ZoomButtons } from "~/features/viewer/zoom-buttons";
 import { Spinner } from "~/ui/spinner";
 import { type Ink, move, remove, type Shape, shapeAt } from "./markup";
 import { fitScale, markArea, moved, type Point, pointOn, type Size, simplified } from "./markup-geometry";
 import { MarkupShapes } from "./markup-shapes";
 import type { Tool } from "./markup-tools";
 import type { Marking } from "./use-markup";
-import { useZoom, useZoomGestures } from "./use-zoom";
-import { ZoomButtons } from "./zoom-buttons";
 
 type MarkupBoxProps = {
   label: string;

@@ -9,7 +9,7 @@ import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { Notice } from "~/ui/notice";
 
-const DescribeDialog = lazy(() => import("./describe-dialog"));
+const DescribeDialog = lazy(() => import("~/features/file/describe-dialog"));
 
 type DescribeFileProps = { memberId: string; roomId: string; file: RoomFileItem };
 

@@ -1,6 +1,12 @@
 import { useSearchParams } from "@remix-run/react";
 import type { FileView, RoomFileItem } from "~/domain/file";
 import { kindOf } from "~/domain/file";
+import { FileIcon } from "~/features/file/file-icon";
+import { compareTo, fileTo } from "~/features/file/file-paths";
+import type { FilePlace } from "~/features/file/sender";
+import { sizeText } from "~/features/file/size-text";
+import { MarkupScreen } from "~/features/markup/markup-screen";
+import { ToolIcon } from "~/features/markup/tool-icon";
 import { useFormat } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
 import { buttonClass } from "~/ui/button-class";
@@ -8,14 +14,8 @@ import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { CompareScreen } from "./compare-screen";
 import { FileAbout } from "./file-about";
-import { FileIcon } from "./file-icon";
-import { compareTo, fileTo } from "./file-paths";
 import { FileStage } from "./file-stage";
-import { MarkupScreen } from "./markup-screen";
 import { fileAddress, isVisible } from "./pages";
-import type { FilePlace } from "./sender";
-import { sizeText } from "./size-text";
-import { ToolIcon } from "./tool-icon";
 import { useFileNews } from "./use-file-news";
 
 export type FileScreenProps = {
