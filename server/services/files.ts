@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Actor } from "~/domain/actor";
 import type { FileFilter } from "~/domain/file";
+import { Refusal } from "~/domain/result";
 import type { FileStore } from "../adapters/file-store";
 import type { UploadStore } from "../adapters/upload-store";
 import type { Database } from "../database/client";
@@ -11,6 +12,7 @@ import { type FileWish, fileReader } from "./file-read";
 import { fileViewer } from "./file-view";
 import { fileZipper } from "./file-zip";
 import { finishUploads } from "./finish-upload";
+import { roomFor } from "./gate";
 import { takeOne } from "./limit";
 import { sweepFiles } from "./sweep";
 import { type UploadLimits, uploads } from "./upload";
@@ -54,6 +56,12 @@ export function fileServices({ database, storage, uploadStore: store, limits, no
         return upload.own(actor, id);
       },
       cancel: upload.cancel,
+      /** Refuses a form with files of so many bytes before it is read: only from within the room, and where it fits. */
+      async mayBring(actor: Actor, roomId: string, size: number): Promise<void> {
+        await takeOne(moves, actor.memberId);
+        await roomFor(database.prisma, actor, roomId);
+        if (!(await store.hasRoom(size))) throw new Refusal("storeFull");
+      },
       async bring(actor: Actor, brought: Parameters<typeof bring>[1]) {
         await takeOne(moves, actor.memberId);
         return bring(actor, brought);

@@ -29,7 +29,10 @@ export function pictureOf(dependencies: Dependencies, sha256: string, rendition:
     if (kept) return kept;
     const bytes = await inTurn(() => make(dependencies, sha256, rendition));
     const made = new File([new Uint8Array(bytes)], key, { type: "image/webp" });
-    await storage.set(key, made);
+    // On a full disk it is made anew each time: reading goes on.
+    await Promise.resolve(storage.set(key, made)).catch((error) => {
+      if (!isRefusal(error)) throw error;
+    });
     return made;
   });
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
+import type { CommandInput } from "~/domain/protocol";
 import { type ErrorCode, Refusal, type Result } from "~/domain/result";
 import { longestWait, mostWaiting, type Schedule, type ScheduledSend } from "~/domain/scheduled-send";
 import { type Client, type Database, Prisma } from "../database/client";
@@ -24,7 +25,8 @@ export function scheduledSends({ database: { prisma }, execute, now, told }: Dep
   return {
     /**
      * Refuses what the command's schema refuses, a stranger's room (`notFound`), a time that is over (`timePassed`) or
-     * more than three months away (`timeTooFar`), and the fifty-first (`tooManyWaiting`). The same key again is the same.
+     * more than three months away (`timeTooFar`), files that are not wholly here (`fileMissing`), and the fifty-first
+     * (`tooManyWaiting`). The same key again is the same.
      */
     async schedule(actor: Actor, { command, input, sendAt }: Schedule): Promise<ScheduledSend[]> {
       const read = parseCommand(command, input);
@@ -32,6 +34,7 @@ export function scheduledSends({ database: { prisma }, execute, now, told }: Dep
       await roomFor(prisma, actor, roomId);
       checkTime(sendAt, now());
       const { memberId } = actor;
+      await checkFiles(prisma, memberId, read);
       const waits = { memberId, sentAt: null };
       if ((await prisma.scheduledSend.count({ where: { ...waits, id: { not: id } } })) >= mostWaiting)
         throw new Refusal("tooManyWaiting");
@@ -155,6 +158,16 @@ function isMine({ memberId }: Actor, id: string): Prisma.Sql {
 async function refuseMissing(client: Client, { memberId }: Actor, id: string): Promise<never> {
   const row = await client.scheduledSend.findFirst({ where: { id, memberId } });
   throw new Refusal(row?.sentAt || row?.claimedAt ? "alreadySent" : "notFound");
+}
+
+/** What cannot go now with its files could not go later, when its author is away. */
+async function checkFiles(client: Client, memberId: string, input: CommandInput<Schedule["command"]>) {
+  const ids = "files" in input && input.files ? input.files.map(({ id }) => id) : [];
+  if (ids.length === 0) return;
+  const there = await client.upload.count({
+    where: { id: { in: ids }, memberId, roomId: input.roomId, sentAt: null, sha256: { not: null } },
+  });
+  if (there < new Set(ids).size) throw new Refusal("fileMissing", { field: "files" });
 }
 
 function checkTime(sendAt: number, now: number): void {

@@ -9,7 +9,8 @@ import { layCable } from "../support/cable";
 import { roomOn } from "../support/room-page";
 import { startWorld, type World } from "../support/world";
 
-const lost = /net::ERR_|WebSocket|Failed to fetch|status of 503/;
+/** And the answer to what was decided on a version that is no more, where it goes by POST. */
+const lost = /net::ERR_|WebSocket|Failed to fetch|status of (503|409)/;
 let world: World;
 let cable: Awaited<ReturnType<typeof layCable>>;
 

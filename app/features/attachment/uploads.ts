@@ -64,6 +64,7 @@ export function createUploads(options: Options) {
       return names;
     },
     release: (ids) => drop(ids),
+    giveUp: (ids) => drop(ids, true),
   };
 
   return {

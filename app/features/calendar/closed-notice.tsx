@@ -48,6 +48,7 @@ export function ClosedNotice({ companies, me, roomId, later }: ClosedNoticeProps
           name="sendAt"
           value={String(opening)}
           formAction={`/rooms/${roomId}/scheduled`}
+          formEncType="application/x-www-form-urlencoded"
           isPending={later.busy}
           className="ms-auto text-sm"
         >

@@ -26,6 +26,7 @@ export function scheduledFrom(
     sendAt,
     input: whole,
     actorId = memberId,
+    files,
     ...fields
   } = Object.fromEntries(form);
   if (actorId !== memberId) return refused("signedOut");
@@ -33,6 +34,8 @@ export function scheduledFrom(
     const read = wish.safeParse({ intent, sendAt, ...fields });
     return read.success ? { ok: true, value: read.data } : refused("invalid");
   }
+  // A plain form tells the names alone, and the message never goes without its files.
+  if (files) return refused("fileMissing", { field: "files" });
   const input = whole === undefined ? { ...fields, roomId } : parsed(whole);
   const read = schedule.safeParse({ command, sendAt, input });
   return read.success ? { ok: true, value: { intent: "schedule", send: read.data } } : refused("invalid");

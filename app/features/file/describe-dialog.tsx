@@ -28,20 +28,40 @@ export default function DescribeDialog({ files, memberId, roomId, drawings, onSa
   const listId = useId();
   const inNotes = useInNotes() !== null;
   const [id, setId] = useState(files[0]?.id);
+  const [edited, setEdited] = useState<ReadonlyMap<string, FileDescription>>(new Map());
   const file = files.find((other) => other.id === id) ?? files[0];
   const [mark, setMark] = useState<ExportMark>(file?.exportMark ?? "notChecked");
-  const [missing, setMissing] = useState<"part" | "permit" | null>(null);
+  const [missing, setMissing] = useState<Lack | null>(null);
   const parts = useKnownParts(memberId, roomId, drawings);
   if (!file) return null;
+
+  const shown = edited.get(file.id) ?? file;
+
+  /** With what was typed for the file on screen. */
+  function withTyped(form: HTMLFormElement, about: Described): Map<string, FileDescription> {
+    const field = (name: string) => String(new FormData(form).get(name) ?? "").trim() || null;
+    const permit = mark === "applicable" ? field("permit") : null;
+    const typed = { part: field("part"), revision: field("revision"), exportMark: mark, permit };
+    return new Map([...edited, [about.id, typed]]);
+  }
+
+  function ask(next: string, all: ReadonlyMap<string, FileDescription>, lack: Lack | null) {
+    const description = all.get(next) ?? files.find((other) => other.id === next);
+    setEdited(all);
+    setId(next);
+    setMark(description?.exportMark ?? "notChecked");
+    setMissing(lack);
+  }
 
   function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     event.stopPropagation(); // it stands in the box's own form
-    const field = (name: string) => String(new FormData(event.currentTarget).get(name) ?? "").trim() || null;
-    const [part, revision, permit] = [field("part"), field("revision"), field("permit")];
-    if (revision && !part) return setMissing("part");
-    if (mark === "applicable" && !permit) return setMissing("permit");
-    if (file) onSave(file.id, { part, revision, exportMark: mark, permit: mark === "applicable" ? permit : null });
+    const all = withTyped(event.currentTarget, file as Described);
+    for (const [other, description] of all) {
+      const lack = lackOf(description);
+      if (lack) return ask(other, all, lack);
+    }
+    for (const [other, description] of all) onSave(other, description);
     onClose();
   }
 
@@ -64,11 +84,7 @@ export default function DescribeDialog({ files, memberId, roomId, drawings, onSa
           <SelectField
             label={t("file:describe.file")}
             value={file.id}
-            onChange={({ target }) => {
-              setId(target.value);
-              setMark(files.find((other) => other.id === target.value)?.exportMark ?? "notChecked");
-              setMissing(null);
-            }}
+            onChange={({ target }) => target.form && ask(target.value, withTyped(target.form, file), null)}
           >
             {files.map((other) => (
               <option key={other.id} value={other.id}>
@@ -83,7 +99,7 @@ export default function DescribeDialog({ files, memberId, roomId, drawings, onSa
           <TextField
             name="part"
             label={t("file:describe.part")}
-            defaultValue={file.part ?? ""}
+            defaultValue={shown.part ?? ""}
             list={listId}
             maxLength={60}
             autoComplete="off"
@@ -92,7 +108,7 @@ export default function DescribeDialog({ files, memberId, roomId, drawings, onSa
           <TextField
             name="revision"
             label={t("file:describe.revision")}
-            defaultValue={file.revision ?? ""}
+            defaultValue={shown.revision ?? ""}
             maxLength={60}
             autoComplete="off"
           />
@@ -117,7 +133,7 @@ export default function DescribeDialog({ files, memberId, roomId, drawings, onSa
           <TextField
             name="permit"
             label={t("file:mark.permit")}
-            defaultValue={file.permit ?? ""}
+            defaultValue={shown.permit ?? ""}
             maxLength={60}
             autoComplete="off"
             error={missing === "permit" ? t("file:describe.permitMissing") : undefined}
@@ -127,6 +143,14 @@ export default function DescribeDialog({ files, memberId, roomId, drawings, onSa
       </form>
     </Dialog>
   );
+}
+
+type Lack = "part" | "permit";
+
+/** A revision is one of a part, and an applicable file names its permit. */
+function lackOf({ part, revision, exportMark, permit }: FileDescription): Lack | null {
+  if (revision && !part) return "part";
+  return exportMark === "applicable" && !permit ? "permit" : null;
 }
 
 /** The parts that the room knows: of its drawings, and what is pinned as one. */

@@ -7,8 +7,10 @@ export type CarriedFiles = {
   readiness(ids: string[]): Promise<"ready" | "waiting" | ErrorCode>;
   /** Brings refused ones in again; `afresh` all of them, by other ids, which it answers by the old ones. */
   retry(ids: string[], afresh: boolean): Promise<ReadonlyMap<string, string>>;
-  /** Nobody wants them any more, or the server has them in a message. */
+  /** The server has them in a message. */
   release(ids: string[]): Promise<void>;
+  /** Nobody wants them any more: the server need not keep them either. */
+  giveUp(ids: string[]): Promise<void>;
 };
 
 type Input = Pick<Send, "input">;
@@ -46,6 +48,7 @@ export const noFiles: CarriedFiles = {
   readiness: async () => "ready",
   retry: async () => new Map(),
   release: async () => {},
+  giveUp: async () => {},
 };
 
 /** The same by code that comes when a send first carries files; until it has come they wait. */
@@ -53,7 +56,9 @@ export function carriedBy(load: () => Promise<{ carried: CarriedFiles }>): Carri
   return {
     readiness: async (ids) => (await load().catch(() => null))?.carried.readiness(ids) ?? "waiting",
     retry: async (ids, afresh) => (await load()).carried.retry(ids, afresh),
-    release: async (ids) => (await load()).carried.release(ids),
+    // Without the code, as without the network, the contents stay until they are looked at again; the send need not wait.
+    release: async (ids) => (await load().catch(() => null))?.carried.release(ids),
+    giveUp: async (ids) => (await load().catch(() => null))?.carried.giveUp(ids),
   };
 }
 

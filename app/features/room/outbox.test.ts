@@ -133,7 +133,8 @@ test("given up, a send that waits for its files goes with them, a refused one to
   await outbox.add("room", "message.post", { ...hello("two"), files: [{ id: "file 2" }] });
   await vi.waitFor(() => expect(outbox.pending("room")).toMatchObject([{ code: "quotaFull" }]));
   await outbox.discard(keyOf(outbox));
-  expect(files.released).toEqual(["file 1", "file 2"]);
+  expect(files.givenUp).toEqual(["file 1", "file 2"]);
+  expect(files.released).toEqual([]);
 });
 
 test("keys are UUIDs also where crypto.randomUUID is missing, on plain http", async () => {
@@ -157,6 +158,7 @@ function open({ timersRun = true, answersNever, storage = memory(), create = cre
   const files = {
     state: "waiting" as Awaited<ReturnType<CarriedFiles["readiness"]>>,
     released: [] as string[],
+    givenUp: [] as string[],
     retried: [] as string[],
   };
   const outbox = create({
@@ -168,6 +170,7 @@ function open({ timersRun = true, answersNever, storage = memory(), create = cre
         return new Map(afresh ? ids.map((id) => [id, `${id} again`]) : []);
       },
       release: async (ids) => void files.released.push(...ids),
+      giveUp: async (ids) => void files.givenUp.push(...ids),
     },
     storage,
     turns: (_, work) => work(),

@@ -73,7 +73,7 @@ export function createOutbox(options: OutboxOptions) {
     /** Gives up a refused send. */
     async discard(key: string): Promise<void> {
       const carried = kept.filter((item) => isRefused(item, key)).flatMap(filesOf);
-      if (carried.length > 0) await files.release(carried);
+      if (carried.length > 0) await files.giveUp(carried);
       await update((items) => items.filter((item) => !isRefused(item, key)));
       tabs.tell();
     },
@@ -83,7 +83,7 @@ export function createOutbox(options: OutboxOptions) {
       const carried = kept.filter((item) => keyOf(item) === key && !lanes.trying(item)).flatMap(filesOf);
       if (carried.length === 0) return;
       await update((items) => items.filter((item) => keyOf(item) !== key || lanes.trying(item)));
-      if (!kept.some((item) => keyOf(item) === key)) await files.release(carried);
+      if (!kept.some((item) => keyOf(item) === key)) await files.giveUp(carried);
       tabs.tell();
     },
 
