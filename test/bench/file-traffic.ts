@@ -1,10 +1,12 @@
-// One person who sends files and reads them back, over and over, in a process of their own: what it costs to make and to
-// read the bytes is nobody else's. Told by its parent: { url, cookie, roomId, fileId, megabytes }; ends when told "stop".
+// One person who sends files and reads them back, over and over, in a process of their own that leaves the processor to the
+// portal, as another machine would. Told by its parent: { url, cookie, roomId, fileId, megabytes }; ends when told "stop".
 import { randomUUID } from "node:crypto";
+import { constants, setPriority } from "node:os";
 import { announce, finish, patch, type Uploader } from "../support/upload";
 
 export type Traffic = Uploader & { roomId: string; fileId: string; megabytes: number };
 
+setPriority(constants.priority.PRIORITY_LOW);
 let stopping = false;
 process.on("message", (told: Traffic | "stop") => {
   if (told === "stop") stopping = true;
