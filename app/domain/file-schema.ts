@@ -4,11 +4,11 @@ import { exportMarks } from "./file";
 import { textOrNone } from "./text";
 
 const id = z.uuid();
-/** A blank one is none. */
+/** In one line without spaces around it; a blank one is none. */
 const label = z.nullable(
   z.pipe(
     textOrNone(60),
-    z.transform((value: string) => (isBlank(value) ? null : value.trim())),
+    z.transform((value: string) => (isBlank(value) ? null : value.trim().replace(/\s+/gu, " "))),
   ),
 );
 

@@ -3,7 +3,6 @@ import { Refusal } from "~/domain/result";
 import type { UseCases } from "./execute";
 import { messageOf } from "./message";
 import type { Recorder } from "./record";
-import { plainly } from "./sent-file";
 import { targetOf } from "./target";
 
 /**
@@ -23,7 +22,7 @@ export function fileDescribeCommand(record: Recorder): Pick<UseCases, "file.desc
         });
         if (!canDescribe(organizationId, author.organizationId)) throw new Refusal("forbidden");
         if (message.withdrawnAt !== null) throw new Refusal("withdrawn");
-        const payload = { fileId, ...plainly(description) };
+        const payload = { fileId, ...description };
         return [{ kind: "file.described", refersTo: entryId, rootId, payload }];
       }),
   };

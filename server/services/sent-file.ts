@@ -1,7 +1,6 @@
 import type { Participant } from "~/domain/actor";
-import { isBlank } from "~/domain/characters";
 import type { PayloadOf } from "~/domain/entry";
-import { type FileDescription, undescribed } from "~/domain/file";
+import { undescribed } from "~/domain/file";
 import type { CommandInput } from "~/domain/protocol";
 import { Refusal } from "~/domain/result";
 import type { Client } from "../database/client";
@@ -49,14 +48,7 @@ function sentFrom({ description, originId }: Named, { width, height, ...facts }:
   return {
     ...facts,
     ...(width !== null && height !== null && { width, height }),
-    ...plainly(description ?? undescribed),
+    ...(description ?? undescribed),
     ...(originId && { originId }),
   };
 }
-
-/** What is said of a file, as the log holds it: in one line without spaces around it, and nothing said is null. */
-export function plainly({ part, revision, exportMark, permit }: FileDescription): FileDescription {
-  return { part: trimmed(part), revision: trimmed(revision), exportMark, permit: trimmed(permit) };
-}
-
-const trimmed = (text: string | null) => (text === null || isBlank(text) ? null : text.trim().replace(/\s+/gu, " "));
