@@ -26,7 +26,7 @@ export function mayBringFiles(method: string, path: string, type: string | null 
   return method === "POST" && /^\/rooms\/[0-9a-f-]{36}$/.test(path) && isMultipart(type);
 }
 
-const isMultipart = (type: string | null | undefined) => /^multipart\/form-data\s*;/i.test(type ?? "");
+export const isMultipart = (type: string | null | undefined) => /^multipart\/form-data\s*;/i.test(type ?? "");
 
 /** One file of one form is in memory at a time, whoever else sends one. */
 const inTurn = createTurns(1);

@@ -4,7 +4,7 @@ import type { Actor } from "~/domain/actor";
 import { Refusal, refused } from "~/domain/result";
 import { type Auth, readSession, type Session } from "./auth";
 import { answerFile, answerZip } from "./file-answer";
-import { type FormWithFiles, mayBringFiles, readForm } from "./form-files";
+import { type FormWithFiles, isMultipart, mayBringFiles, readForm } from "./form-files";
 import type { Log } from "./log";
 import { asResponses, responseTo } from "./refusal-response";
 import type { Services } from "./services";
@@ -29,7 +29,7 @@ declare module "@remix-run/node" {
     answerFile(request: Request, served: ServedFile): Response;
     answerZip(request: Request, served: ServedZip): Response;
     /** A form with its files, which lie on the disk until it is removed. Only a room's own address is sent any. */
-    readForm(request: Request): Promise<FormWithFiles>;
+    readForm(request: Request, actor: Actor, roomId: string): Promise<FormWithFiles>;
     /** Where people reach this portal, for links that are handed on. */
     origin: string;
   }
@@ -76,7 +76,11 @@ export function createLoadContext({ services, auth, log, publicUrl }: Options) {
         throw new Response(null, { status: 302, headers: { location } });
       },
       answerFile: (from, served) => answerFile(from, response, served, log),
-      readForm: (from) => guarded.readForm(from, services.file.limits.file),
+      async readForm(from, actor, roomId) {
+        const size = Number(from.headers.get("content-length") ?? 0);
+        if (isMultipart(from.headers.get("content-type"))) await answering.upload.mayBring(actor, roomId, size);
+        return guarded.readForm(from, services.file.limits.file);
+      },
       answerZip: (from, served) => answerZip(from, response, served, log),
       origin: publicUrl ?? `${request.protocol}://${request.headers.host}`,
     };

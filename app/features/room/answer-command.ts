@@ -13,11 +13,7 @@ type Answered = { result: Result<Entry>; input: Record<string, unknown> };
 export async function answerCommand(args: ActionFunctionArgs): Promise<Answered> {
   const { request, context } = args;
   const actor = await context.requireActor(request);
-  if (request.headers.get("content-type")?.startsWith("multipart/")) {
-    const size = Number(request.headers.get("content-length") ?? 0);
-    await context.services.upload.mayBring(actor, args.params.roomId ?? "", size);
-  }
-  const form = await context.readForm(request);
+  const form = await context.readForm(request, actor, args.params.roomId ?? "");
   try {
     return await answer(actor, args, form);
   } finally {
