@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
 import { type Dimensions, dimensionsOf } from "./picture";
+import { pieces } from "./pieces";
 
 /** What a file is, as its bytes say. `type` is a media type. */
 export type Content = { sha256: string; size: number; type: string; dimensions: Dimensions | null };
@@ -11,9 +11,9 @@ export type Content = { sha256: string; size: number; type: string; dimensions: 
 export async function examine(path: string): Promise<Content> {
   const hash = createHash("sha256");
   let size = 0;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    size += chunk.length;
+  for await (const piece of pieces(path)) {
+    hash.update(piece);
+    size += piece.length;
   }
   const type = await typeOf(path);
   return { sha256: hash.digest("hex"), size, type, dimensions: await dimensionsOf(path, type) };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { FileStorage } from "@remix-run/file-storage";
 import { createFsFileStorage } from "@remix-run/file-storage/fs";
 import { Refusal } from "~/domain/result";
+import { pieces } from "./pieces";
 import { createS3Store, type S3Place } from "./s3-file-store";
 
 export type FileStore = FileStorage;
@@ -33,9 +34,28 @@ export function createFileStore({ dataFolder, s3, copies = "copies", onTrouble }
   };
 }
 
-/** A file of this machine, as the store takes it: read piece by piece. */
+/** A file of this machine, as the store takes it: read piece by piece, where it is not wanted as a whole. */
 export async function fileAt(path: string, { name, type }: { name: string; type: string }): Promise<File> {
-  return new File([await openAsBlob(path, { type })], name, { type });
+  const file = new File([await openAsBlob(path, { type })], name, { type });
+  // The folder's store has written a piece when it asks for the next.
+  return Object.assign(file, { stream: () => streamOf(pieces(path)) });
+}
+
+/** Takes a piece when it is asked for one, never ahead. */
+function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await pieces.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** Whether a file could not be written because there is no room for it. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import type { Actor } from "~/domain/actor";
 import { isRefusal } from "~/domain/result";
+import { pieces } from "../adapters/pieces";
 import type { UploadStore } from "../adapters/upload-store";
 import type { finishUploads } from "./finish-upload";
 import type { uploads } from "./upload";
@@ -50,7 +50,7 @@ export function fileBringer({ upload, finish, store }: Dependencies) {
 /** The same for the same file in the same place of the same form. */
 async function idFor(place: string[], path: string): Promise<string> {
   const hash = createHash("sha256").update(JSON.stringify(place));
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  for await (const piece of pieces(path)) hash.update(piece);
   const hex = hash.digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,16 +1,26 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { alive, newPerson, newVisitor } from "../support/browser";
 import { roomOn } from "../support/room-page";
 import { password, startWorld, type World } from "../support/world";
 
 let world: World;
+let last: World | undefined;
 let path: string;
 
-beforeAll(async () => {
+// A room of its own for each try: what one that failed has said must not be met by the next.
+beforeEach(async () => {
+  await last?.stop();
   world = await startWorld();
+  last = world;
   path = `/rooms/${world.room}`;
 });
-afterAll(() => world.stop());
+afterAll(() => last?.stop());
+
+async function fill(lines: number) {
+  const client = await world.client(world.people.kim);
+  for (let index = 0; index < lines; index += 1)
+    await client.post(world.room, `measured value ${index}\n`.repeat((index % 4) + 1));
+}
 
 test("a supplier on a phone and a buyer at a desk sign in, talk, edit and withdraw, each in their own language", async () => {
   const supplier = await newVisitor(world, { language: "ja", phone: true });
@@ -108,9 +118,7 @@ test("links are links, with http, https and mailto only", async () => {
 });
 
 test("older pages load upwards without the view moving, down to the room's beginning", async () => {
-  const client = await world.client(world.people.kim);
-  for (let index = 0; index < 160; index += 1)
-    await client.post(world.room, `measured value ${index}\n`.repeat((index % 4) + 1));
+  await fill(160);
   const page = await newPerson(world, world.people.sato, { language: "en" });
   await roomOn(page).open(path);
   await roomOn(page).row("measured value 159").waitFor();
@@ -136,6 +144,7 @@ test("older pages load upwards without the view moving, down to the room's begin
 });
 
 test("a link to an entry opens its place in the room, and the way back to the latest is one press", async () => {
+  await fill(160);
   const page = await newPerson(world, world.people.sato, { language: "en", phone: true });
   await page.goto(`${path}?at=40#e40`);
   await alive(page);

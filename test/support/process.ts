@@ -1,11 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+/** After `exec node`: with the very settings that people get. */
+const startArguments: string[] = scripts.start.split(" ").slice(2);
 
 export type Started = Awaited<ReturnType<typeof startProcess>>;
 
 /** Starts the built portal as `npm start` does after building, and waits until it says that it is ready or ends. */
 export async function startProcess(env: Record<string, string>) {
-  const child = spawn(process.execPath, ["build/portal.js"], {
+  const child = spawn(process.execPath, startArguments, {
     env: { PATH: process.env.PATH, NODE_ENV: "production", HOST: "127.0.0.1", PORT: "0", SAMPLES: "off", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
