@@ -50,13 +50,12 @@ async function readFormWithFiles(request: Request, limit: number): Promise<FormW
   try {
     const body = join(folder, "body");
     if (request.body) await pipeline(Readable.fromWeb(request.body as NodeStream), createWriteStream(body));
-    const type = request.headers.get("content-type") ?? "";
-    const boundary = boundaryOf(type);
+    const boundary = boundaryOf(request.headers.get("content-type") ?? "");
     const parts = await partsOf(body, boundary);
     const end = parts.pop();
     if (!end || !(await isEnd(body, end, boundary))) throw new Refusal("invalid");
     const kept = parts.filter(({ start, end }) => end - start <= limit + headRoom);
-    const read = await inTurn(() => parsed(folder, { body, type, boundary, kept, limit }));
+    const read = await inTurn(() => parsed(folder, { body, boundary, kept, limit }));
     return { ...read, tooLarge: kept.length < parts.length, remove };
   } catch (error) {
     await remove();
@@ -66,17 +65,18 @@ async function readFormWithFiles(request: Request, limit: number): Promise<FormW
 }
 
 type Part = { start: number; end: number };
-type Spooled = { body: string; type: string; boundary: string; kept: Part[]; limit: number };
+type Spooled = { body: string; boundary: string; kept: Part[]; limit: number };
 
 /** Each part as a form of its own: the library holds a whole form in memory. */
-async function parsed(folder: string, { body, type, boundary, kept, limit }: Spooled) {
+async function parsed(folder: string, { body, boundary, kept, limit }: Spooled) {
   const files: FormFile[] = [];
   const fields: [string, string][] = [];
   const sizes = { maxFileSize: limit + headRoom, maxTotalSize: Number.MAX_SAFE_INTEGER };
   for (const part of kept) {
     const form = new Request("http://form.invalid/", {
       method: "POST",
-      headers: { "content-type": type },
+      // In the one spelling that the library knows.
+      headers: { "content-type": `multipart/form-data; boundary="${boundary}"` },
       body: Readable.toWeb(Readable.from(alone(body, part, boundary))) as ReadableStream,
       duplex: "half",
     } as RequestInit);

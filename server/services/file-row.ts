@@ -8,16 +8,24 @@ export const fileColumns = Prisma.sql`f.id, f.sha256, f.name, f.size::float8 AS 
   f.export_mark AS "exportMark", f.permit, f.origin_id AS "originId", f.entry_id AS "entryId", f.member_id AS "memberId",
   f.organization_id AS "organizationId", f.at::float8 AS at, f.seq, coalesce(message.root_id, message.id) AS "rootId",
   f.root_seq AS "rootSeq", CASE WHEN f.seq <> f.root_seq THEN f.seq END AS "replySeq",
-  coalesce(newest.id <> f.id, false) AS superseded, f.withdrawn_at IS NOT NULL AS withdrawn`;
+  coalesce(newest.id <> f.id, false) AS superseded, f.withdrawn_at IS NOT NULL AS withdrawn,
+  EXISTS (SELECT 1 FROM room_file o CROSS JOIN LATERAL (${currentOf("o")}) counts
+           WHERE o.id = f.origin_id AND counts.id <> o.id) AS "originSuperseded"`;
 
 /** The message that carries a file; the revision of the same drawing that counts, where it is a drawing. */
 export const fileJoins = Prisma.sql`
   JOIN entry message ON message.id = f.entry_id
-  LEFT JOIN LATERAL (
+  LEFT JOIN LATERAL (${currentOf("f")}) newest ON true`;
+
+/** The revision that counts of the drawing that `of` is a revision of. */
+function currentOf(of: "f" | "o"): Prisma.Sql {
+  const file = Prisma.raw(of);
+  return Prisma.sql`
     SELECT c.id FROM room_file c
-     WHERE c.room_id = f.room_id AND c.part_key = f.part_key AND f.revision IS NOT NULL AND c.revision IS NOT NULL
-       AND c.withdrawn_at IS NULL
-     ORDER BY c.seq DESC, c.position DESC LIMIT 1) newest ON true`;
+     WHERE c.room_id = ${file}.room_id AND c.part_key = ${file}.part_key AND ${file}.revision IS NOT NULL
+       AND c.revision IS NOT NULL AND c.withdrawn_at IS NULL
+     ORDER BY c.seq DESC, c.position DESC LIMIT 1`;
+}
 
 /** The order in which they came into the room. */
 export const newestFirst = Prisma.sql`f.seq DESC, f.position DESC`;

@@ -58,7 +58,10 @@ export async function readHeader(client: Client, participant: Participant, { ent
                           SELECT seq FROM read_cursor WHERE room_id = s.id AND member_id = ${memberId}::uuid), 0)))
               FROM room s WHERE s.parent_id = r.id AND s.organization_id = ${organizationId}::uuid) AS "sideRoom",
            ${waitingIn(participant)} AS waiting,
-           (SELECT json_agg(json_build_object('part', f.part, 'revision', f.revision, 'fileId', f.id, 'entryId', f.entry_id, 'seq', f.seq))
+           (SELECT json_agg(json_build_object('part', f.part, 'revision', f.revision, 'fileId', f.id, 'entryId', f.entry_id, 'seq', f.seq,
+                     'organizationId', f.organization_id, 'before', coalesce((
+                       SELECT json_agg(o.id) FROM room_file o WHERE o.room_id = r.id AND o.part_key = f.part_key
+                          AND o.revision IS NOT NULL AND o.id <> f.id), '[]')))
               FROM (SELECT DISTINCT ON (part_key) * FROM room_file
                      WHERE room_id = r.id AND revision IS NOT NULL AND withdrawn_at IS NULL
                      ORDER BY part_key, seq DESC, position DESC) f) AS drawings

@@ -35,7 +35,7 @@ test("a newer revision makes the older one superseded, live in the room and on i
   const d = await sendFile(world, kim, { file: await drawingPicture("D"), description: { ...part, revision: "D" } });
   await supplier.getByText("旧版", { exact: false }).first().waitFor();
   await viewer.getByText("Rev.C は旧版です").waitFor();
-  await viewer.getByRole("link", { name: "最新の Rev.D を開く" }).click();
+  await viewer.getByRole("link", { name: "最新の Rev.D（Hanbit Sample）を開く" }).click();
   await viewer.waitForURL(`**/files/${d}`);
   await viewer.getByRole("heading", { name: "BRK-220_revD.png" }).waitFor();
   expect(await viewer.locator("main").innerText()).not.toContain("は旧版です");

@@ -133,13 +133,13 @@ test("both sides see a drawing's new revision at once, each in their language, a
   await attaching.choose(sampleDrawing("BRK-220_D.pdf"));
   await attaching.describe("brk-220", "D");
   await attaching.send();
-  await seen.getByRole("link", { name: "구 리비전 – 최신은 Rev.D" }).waitFor();
-  await supplier.getByRole("link", { name: "旧版です。最新は Rev.D" }).waitFor();
+  await seen.getByRole("link", { name: "구 리비전 – 최신은 Rev.D (Tamagawa Sample)" }).waitFor();
+  await supplier.getByRole("link", { name: "旧版です。最新は Rev.D（Tamagawa Sample）" }).waitFor();
   const href = await seen.getByRole("link", { name: "구 리비전" }).getAttribute("href");
   const current = buyer.locator("li[data-key]", { hasText: "BRK-220_D.pdf" }).locator("a").first();
   expect(href).toBe(await current.getAttribute("href"));
   await buyer.reload();
-  await seen.getByRole("link", { name: "구 리비전 – 최신은 Rev.D" }).waitFor();
+  await seen.getByRole("link", { name: "구 리비전 – 최신은 Rev.D (Tamagawa Sample)" }).waitFor();
 });
 
 test("what was sent without a network goes with its files when it is back", async () => {

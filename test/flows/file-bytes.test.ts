@@ -146,6 +146,21 @@ describe("the bytes", () => {
     }
   });
 
+  test("but whoever asks without end is told to wait", async () => {
+    const strict = await startWorld({ allowance: 2 });
+    try {
+      const cookie = (await strict.client(strict.people.sato)).cookie;
+      const address = `${strict.portal.url}/rooms/${strict.room}/files/${randomUUID()}/thumbnail`;
+      const answers = await Promise.all(Array.from({ length: 50 }, () => fetch(address, { headers: { cookie } })));
+      const told = answers.filter(({ status }) => status === 429);
+      expect(answers.filter(({ status }) => status === 404).length).toBeGreaterThanOrEqual(40);
+      expect(told.length).toBeGreaterThan(0);
+      expect(Number(told[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
+    } finally {
+      await strict.stop();
+    }
+  });
+
   test("wait in the store, not in memory, for a reader who is slow", async () => {
     const bytes = Buffer.alloc(24 * 1024 * 1024, randomUUID());
     const id = await uploadFile(sato, world.room, { name: "large.bin", bytes });

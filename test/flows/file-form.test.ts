@@ -13,7 +13,7 @@ let kim: Client;
 let stranger: Client;
 
 beforeAll(async () => {
-  world = await startWorld({ settings: { fileLimit: 2 * megabyte } });
+  world = await startWorld({ settings: { fileLimit: 2 * megabyte, companyQuota: 3 * megabyte } });
   sato = await world.client(world.people.sato);
   kim = await world.client(world.people.kim);
   stranger = await world.client(world.people.stranger);
@@ -70,6 +70,19 @@ test("a file that is refused loses no typed word, and nothing is posted", async 
   }
   expect((await newest()).seq).toBe(before);
   expect(await world.portal.database.prisma.upload.count({ where: { sentAt: null } })).toBe(0);
+});
+
+test("where the company's space is used up the words stay, and no file does", async () => {
+  const before = (await newest()).seq;
+  const response = await send(kim, { text: "조심스럽게 쓴 글" }, [
+    ["one.txt", "1".repeat(2 * megabyte)],
+    ["two.txt", "2".repeat(2 * megabyte)],
+  ]);
+  expect(response.status).toBe(409);
+  expect(await response.text()).toContain("조심스럽게 쓴 글");
+  expect((await newest()).seq).toBe(before);
+  expect(await world.portal.database.prisma.upload.count({ where: { memberId: world.people.kim.memberId } })).toBe(0);
+  expect((await send(kim, { text: "하나만" }, [["one.txt", "1".repeat(2 * megabyte)]])).status).toBe(302);
 });
 
 test("a reply by plain form", async () => {

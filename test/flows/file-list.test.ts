@@ -10,7 +10,7 @@ let world: World;
 let sato: Client;
 let kobayashi: Client;
 let kim: Client;
-const { found, ownRoom, sent, sideRoom, textFile, withFile } = fileRoom(() => world);
+const { current, found, ownRoom, sent, sideRoom, textFile, withFile } = fileRoom(() => world);
 
 beforeAll(async () => {
   world = await startWorld();
@@ -40,6 +40,26 @@ describe("the list and one file", () => {
     });
     expect((await open(sato, markUp)).origin).toMatchObject({ id: first.id, roomId: world.room });
     expect((await open(kobayashi, first.id)).mayDescribe).toBe(true);
+  });
+
+  test("a revision of the other company counts, and is told to be theirs; a mark-up of the older one says that it is old", async () => {
+    const { buyerId } = world.people;
+    const part = `OLD-${randomUUID().slice(0, 6)}`;
+    const first = await withFile(sato, drawing(part, "A"));
+    const side = await sideRoom(sato);
+    const [markUp, note] = [await textFile(kim), await textFile(sato, side)];
+    await sent(kim, { files: [{ id: markUp, originId: first.id }] });
+    await sent(sato, { roomId: side, files: [{ id: note, originId: first.id }] });
+    const olds = async () => [
+      (await open(kim, markUp)).file.originSuperseded,
+      (await world.portal.services.file.view(world.people.sato, side, note, "127.0.0.1")).file.originSuperseded,
+    ];
+    expect(await olds()).toEqual([false, false]);
+    const second = await withFile(kim, drawing(part.toLowerCase(), "B"));
+    expect(await olds()).toEqual([true, true]);
+    expect(await current(sato, part)).toMatchObject({ fileId: second.id, organizationId: buyerId, before: [first.id] });
+    await kim.command("message.withdraw", { roomId: world.room, entryId: second.entry.id });
+    expect(await olds()).toEqual([false, false]);
   });
 
   test("a mark-up refers to a file of this room, or of the project room beside it, and to no other", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Entry } from "~/domain/entry";
+import { fold } from "~/domain/timeline";
 import { faultIn } from "../../public/verify-record.mjs";
 import type { Client } from "../support/client";
 import { drawing, fileRoom, picture } from "../support/file-room";
@@ -161,6 +162,26 @@ describe("what is said of a file", () => {
     ]) {
       expect(await sato.command("file.describe", { ...described, description })).toMatchObject({ code: "empty" });
     }
+  });
+
+  test("the files of one message are described at once, each by itself and once", async () => {
+    const ids = [await textFile(sato), await textFile(sato), await textFile(sato)];
+    const { id: entryId } = await sent(sato, { files: ids.map((id) => ({ id })) });
+    const part = `ALL-${randomUUID().slice(0, 6)}`;
+    const inputs = ids.slice(0, 2).map((fileId, index) => {
+      const description = drawing(`${part}-${index}`, String(index));
+      return { clientKey: randomUUID(), roomId: world.room, entryId, fileId, description };
+    });
+    const results = await Promise.all([...inputs, ...inputs].map((input) => sato.command("file.describe", input)));
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+    const { entries } = await page(kim);
+    expect(entries.filter(({ kind, refersTo }) => kind === "file.described" && refersTo === entryId)).toHaveLength(2);
+    const said = [`${part}-0`, `${part}-1`, null];
+    const row = fold(entries).find((one) => one.type === "message" && one.id === entryId);
+    expect(row?.type === "message" && row.message.files.map((file) => file.part)).toEqual(said);
+    const { files } = await world.portal.services.file.list(world.people.kim, world.room);
+    expect(ids.map((id) => files.find((file) => file.id === id)?.part)).toEqual(said);
+    expect(await current(kim, `${part}-1`)).toMatchObject({ fileId: ids[1], revision: "1" });
   });
 
   test("the last revision sent counts, in any spelling, until it is withdrawn", async () => {

@@ -112,6 +112,31 @@ test("a sweeper that is killed after it removed a content leaves nobody to take 
   expect(await (await storage.get(sha(bytes)))?.text()).toBe(bytes);
 });
 
+test("a content that comes back in the middle of its removal is there in the end", async () => {
+  later = 0;
+  const sending = { name: "g.txt", bytes: "meets the sweeper" };
+  const { prisma } = world.portal.database;
+  await prisma.upload.delete({ where: { id: await uploadFile(sato, world.room, sending) } });
+  const sha256 = sha(sending.bytes);
+  await prisma.storedFile.update({ where: { sha256 }, data: { wantedAt: new Date(Date.now() - 2 * day) } });
+  const store = await openUploadStore(join(world.place.settings.dataFolder, "uploads"));
+  let back: Promise<string> | undefined;
+  const slow: FileStore = {
+    ...storage,
+    async remove(key) {
+      if (key === sha256) {
+        back = uploadFile(sato, world.room, sending);
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      await storage.remove(key);
+    },
+  };
+  await sweepFiles({ database: world.portal.database, storage: slow, store, now: Date.now });
+  const id = await back;
+  expect(await (await storage.get(sha256))?.text()).toBe(sending.bytes);
+  expect(await sato.post(world.room, "", { files: [{ id }] })).toMatchObject({ ok: true });
+});
+
 test.runIf(kind === "postgres")("who brings a content back while it is swept waits, and stores it anew", async () => {
   later = 0;
   const bytes = "comes back";
