@@ -1,11 +1,12 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readable } from "./characters";
 import {
+  type AttachedFile,
   cleanFileName,
   crossesUnchecked,
-  describe,
+  currentInstead,
+  describe as describeFile,
   fileFrom,
-  isSuperseded,
   kindOf,
   samePart,
   undescribed,
@@ -39,18 +40,37 @@ test("parts are the same in whatever width and case they were typed", () => {
   expect(samePart("BRK-220", "BRK-221")).toBe(false);
 });
 
-test("a drawing is superseded by another current revision of its part, and a file without a revision never", () => {
-  const drawings = [{ part: "BRK-220", fileId: "d" }];
-  expect(isSuperseded({ id: "c", part: "brk-220", revision: "C" }, drawings)).toBe(true);
-  expect(isSuperseded({ id: "d", part: "BRK-220", revision: "D" }, drawings)).toBe(false);
-  expect(isSuperseded({ id: "x", part: "BRK-220", revision: null }, drawings)).toBe(false);
-  expect(isSuperseded({ id: "y", part: "PLT-7", revision: "A" }, drawings)).toBe(false);
+describe("what counts instead of a file", () => {
+  const current = { part: "BRK-220", fileId: "d", before: ["b", "c"] };
+  const plain = { id: "x", part: null, revision: null, originId: null };
+  const instead = (file: Partial<AttachedFile>, drawings = [current]) =>
+    currentInstead({ ...plain, ...file }, drawings);
+
+  test("the current revision of the same part, and of a file without a revision none", () => {
+    expect(instead({ id: "c", part: "brk-220", revision: "C" })).toBe(current);
+    expect(instead({ id: "d", part: "BRK-220", revision: "D" })).toBeUndefined();
+    expect(instead({ part: "BRK-220" })).toBeUndefined();
+    expect(instead({ part: "PLT-7", revision: "A" })).toBeUndefined();
+  });
+
+  test("for a mark-up the current revision of what it was drawn on", () => {
+    expect(instead({ originId: "c" })).toBe(current);
+    expect(instead({ originId: "d" })).toBeUndefined();
+    expect(instead({ originId: "a photo" })).toBeUndefined();
+    expect(instead({ id: "d", part: "BRK-220", revision: "D", originId: "c" })).toBeUndefined();
+  });
+
+  test("a note's own drawing of a part is not superseded by the project's", () => {
+    const note = { part: "BRK-220", fileId: "n", before: [] };
+    expect(instead({ id: "n", part: "BRK-220", revision: "D" }, [note, current])).toBeUndefined();
+    expect(instead({ originId: "c" }, [note, current])).toBe(current);
+  });
 });
 
 test("the newest description of a file counts, and of no other", () => {
   const files = [fileFrom(sent), fileFrom({ ...sent, id: "b" })];
   const described = { fileId: "b", part: "BRK-220", revision: "D", exportMark: "notApplicable", permit: null } as const;
-  expect(describe(files, described).map(({ revision }) => revision)).toEqual([null, "D"]);
+  expect(describeFile(files, described).map(({ revision }) => revision)).toEqual([null, "D"]);
 });
 
 test("a border makes a file that nobody has checked a matter for a warning", () => {

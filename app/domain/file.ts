@@ -27,8 +27,18 @@ export type AttachedFile = FileDescription &
     originId: string | null;
   };
 
-/** The revision of a drawing that counts: the last one that was sent. */
-export type CurrentDrawing = { part: string; revision: string; fileId: string; entryId: string; seq: number };
+/** The revision of a drawing that counts: the last one that was sent, by whichever company. */
+export type CurrentDrawing = {
+  part: string;
+  revision: string;
+  fileId: string;
+  entryId: string;
+  seq: number;
+  /** Whose revision it is. */
+  organizationId: string;
+  /** The files of the revisions that count no more. */
+  before: string[];
+};
 
 /** A file as lists show it, with what leads to its message: the row that it stands on, and for a reply its own line. */
 export type RoomFileItem = AttachedFile & {
@@ -44,6 +54,8 @@ export type RoomFileItem = AttachedFile & {
   replySeq: number | null;
   /** A newer revision of the same drawing counts. */
   superseded: boolean;
+  /** It is a mark-up of a revision that counts no more. */
+  originSuperseded: boolean;
   /** Only people of the company that sent it are told of it then. */
   withdrawn: boolean;
 };
@@ -125,14 +137,27 @@ export function canDescribe(organizationId: string, ownerId: string): boolean {
   return organizationId === ownerId;
 }
 
-/** Whether a newer revision of the same drawing counts; a file without a revision is none. */
-export function isSuperseded(
-  { id, part, revision }: Pick<AttachedFile, "id" | "part" | "revision">,
-  drawings: readonly Pick<CurrentDrawing, "part" | "fileId">[],
-): boolean {
-  if (part === null || revision === null) return false;
-  const current = drawings.find((drawing) => samePart(drawing.part, part));
-  return current !== undefined && current.fileId !== id;
+/**
+ * The revision that counts instead of what a file shows: of its own drawing, or of the one that it was drawn on. A file
+ * without a revision is no drawing. Of two drawings of one part the first is taken: a side room's stand before its project's.
+ */
+export function currentInstead<D extends Pick<CurrentDrawing, "part" | "fileId" | "before">>(
+  { id, part, revision, originId }: Pick<AttachedFile, "id" | "part" | "revision" | "originId">,
+  drawings: readonly D[],
+): D | undefined {
+  const own = part !== null && revision !== null && drawings.find((drawing) => samePart(drawing.part, part));
+  if (own && own.fileId !== id) return own;
+  return drawings.find(({ fileId, before }) => fileId !== id && originId !== null && before.includes(originId));
+}
+
+/** The one of a drawing's revisions that counts. */
+export function currentOf(revisions: readonly RoomFileItem[]): RoomFileItem | undefined {
+  return revisions.find(({ superseded, withdrawn }) => !superseded && !withdrawn);
+}
+
+/** Whether what a file shows counts no more: its own revision, or the one that it was drawn on. */
+export function showsSuperseded(file: Pick<RoomFileItem, "superseded" | "originSuperseded">): boolean {
+  return file.superseded || file.originSuperseded;
 }
 
 /** Part numbers are told apart without regard to width, case and spaces around them. */

@@ -4,7 +4,6 @@ import common from "../../locales/en/common.json";
 import company from "../../locales/en/company.json";
 import errors from "../../locales/en/errors.json";
 import file from "../../locales/en/file.json";
-import invitation from "../../locales/en/invitation.json";
 import meaning from "../../locales/en/meaning.json";
 import memory from "../../locales/en/memory.json";
 import notification from "../../locales/en/notification.json";
@@ -23,7 +22,6 @@ export const en = {
   company,
   errors,
   file,
-  invitation,
   room,
   side,
   writing,

@@ -4,7 +4,6 @@ import common from "../../locales/ja/common.json";
 import company from "../../locales/ja/company.json";
 import errors from "../../locales/ja/errors.json";
 import file from "../../locales/ja/file.json";
-import invitation from "../../locales/ja/invitation.json";
 import meaning from "../../locales/ja/meaning.json";
 import memory from "../../locales/ja/memory.json";
 import notification from "../../locales/ja/notification.json";
@@ -23,7 +22,6 @@ export const ja = {
   company,
   errors,
   file,
-  invitation,
   room,
   side,
   writing,

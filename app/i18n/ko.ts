@@ -4,7 +4,6 @@ import common from "../../locales/ko/common.json";
 import company from "../../locales/ko/company.json";
 import errors from "../../locales/ko/errors.json";
 import file from "../../locales/ko/file.json";
-import invitation from "../../locales/ko/invitation.json";
 import meaning from "../../locales/ko/meaning.json";
 import memory from "../../locales/ko/memory.json";
 import notification from "../../locales/ko/notification.json";
@@ -23,7 +22,6 @@ export const ko = {
   company,
   errors,
   file,
-  invitation,
   room,
   side,
   writing,

@@ -5,6 +5,7 @@ import { isLanguage, type Language } from "~/domain/language";
 import type { Refused } from "~/domain/result";
 import { loadLanguage } from "./load-language";
 
+/** What comes with every page. */
 const namespaces = [
   "common",
   "calendar",
@@ -12,7 +13,6 @@ const namespaces = [
   "company",
   "errors",
   "file",
-  "invitation",
   "room",
   "writing",
   "side",
@@ -24,6 +24,11 @@ const namespaces = [
   "shortcut",
   "offline",
 ] as const;
+
+/** With what `useLateTexts` puts in. Made here: a list made beside late texts would bring them to every page. */
+export const withViewer = [...namespaces, "viewer"] as const;
+export const withInvitation = [...namespaces, "invitation"] as const;
+export const withAttachment = [...namespaces, "attachment"] as const;
 
 /** The texts. `t("account:signIn.title")`; keys without a namespace are those of `common`. */
 export function useT() {

@@ -11,13 +11,14 @@ import { OfferFacts } from "~/features/invitation/offer-facts";
 import { takeInvitation } from "~/features/invitation/take-invitation";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { Threshold } from "~/features/shell/threshold";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import { countryChoices, zoneChoices } from "~/i18n/places";
 import { requestLanguage } from "~/i18n/request-language";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 import { onlyZoneOf, visitorCountry } from "~/i18n/visitor-place";
 import { personName } from "~/ui/person-name";
 
-export const handle: PageHandle = { title: "invitation:page.title", bare: true };
+export const handle: PageHandle = { title: "account:invitation.title", bare: true };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await countGuess(context);
@@ -38,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Invitation() {
-  const t = useT();
+  const t = useInvitationT();
   const language = useLanguage();
   const { offer, reader, places } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

@@ -4,10 +4,11 @@ import { companyName } from "~/domain/actor";
 import { useLooksAgain } from "~/features/invitation/use-looks-again";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { Threshold } from "~/features/shell/threshold";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useInvitationT } from "~/i18n/invitation-texts";
+import { useLanguage } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 
-export const handle: PageHandle = { title: "invitation:page.title", bare: true };
+export const handle: PageHandle = { title: "account:invitation.title", bare: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.waitingActor();
@@ -20,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** All that somebody sees whom no manager of their company has accepted yet. It goes on by itself. */
 export default function Waiting() {
-  const t = useT();
+  const t = useInvitationT();
   const language = useLanguage();
   const { company, email } = useLoaderData<typeof loader>();
   useLooksAgain();

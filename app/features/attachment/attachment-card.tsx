@@ -3,8 +3,9 @@ import { DescriptionFacts } from "~/features/file/description-facts";
 import { FileIcon } from "~/features/file/file-icon";
 import { FileName } from "~/features/file/file-name";
 import { sizeText } from "~/features/file/size-text";
+import { useAttachmentT } from "~/i18n/attachment-texts";
 import { useFormat } from "~/i18n/reader";
-import { useRefusalText, useT } from "~/i18n/use-language";
+import { useRefusalText } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import type { ShownAttachment } from "./attachment";
@@ -15,7 +16,7 @@ type AttachmentCardProps = { file: ShownAttachment; uploads: OpenUploads; onDesc
 
 /** One attached file: what it is, how far it has come, and the way to its details. */
 export function AttachmentCard({ file, uploads, onDescribe }: AttachmentCardProps) {
-  const t = useT();
+  const t = useAttachmentT();
   const { number } = useFormat();
   const refusalText = useRefusalText();
   const { id, name, size, state, code, description } = file;
@@ -37,13 +38,13 @@ export function AttachmentCard({ file, uploads, onDescribe }: AttachmentCardProp
             <button
               type="button"
               onClick={onDescribe}
-              aria-label={t("file:attach.details", { name })}
+              aria-label={t("attachment:card.details", { name })}
               className="inline-flex min-w-0 items-center gap-1 truncate rounded-sm text-accent underline decoration-dotted underline-offset-4 after:absolute after:inset-0 hover:decoration-solid"
             >
               {description && (description.part || description.exportMark !== "notChecked") ? (
                 <DescriptionFacts file={description} crosses={false} />
               ) : (
-                <span className="truncate">{t("file:attach.addDetails")}</span>
+                <span className="truncate">{t("attachment:card.addDetails")}</span>
               )}
             </button>
           </p>
@@ -56,7 +57,7 @@ export function AttachmentCard({ file, uploads, onDescribe }: AttachmentCardProp
         <Button
           tone="quiet"
           square
-          aria-label={t("file:attach.retry", { name })}
+          aria-label={t("attachment:card.retry", { name })}
           onPress={() => void uploads.retry(id)}
         >
           <Icon name="history" className="size-4" />
@@ -65,7 +66,7 @@ export function AttachmentCard({ file, uploads, onDescribe }: AttachmentCardProp
       <Button
         tone="quiet"
         square
-        aria-label={t("file:attach.remove", { name })}
+        aria-label={t("attachment:card.remove", { name })}
         onPress={() => void uploads.cancel(id)}
       >
         <Icon name="close" className="size-4" />
@@ -76,9 +77,12 @@ export function AttachmentCard({ file, uploads, onDescribe }: AttachmentCardProp
 }
 
 /** How much of it is there. A cut line shows itself by words. */
-export function progressWords(t: ReturnType<typeof useT>, { state, code, sent, size }: ShownAttachment): string {
-  if (state === "waiting") return t(code ? "file:attach.resting" : "file:attach.waiting");
-  return t("file:attach.progress", { percent: percentOf(sent, size) });
+export function progressWords(
+  t: ReturnType<typeof useAttachmentT>,
+  { state, code, sent, size }: ShownAttachment,
+): string {
+  if (state === "waiting") return t(code ? "attachment:card.resting" : "attachment:card.waiting");
+  return t("attachment:card.progress", { percent: percentOf(sent, size) });
 }
 
 /** How much of it is there, as a line at the lower end of what stands around it. */

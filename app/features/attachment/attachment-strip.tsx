@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import type { Company } from "~/domain/actor";
 import { type CurrentDrawing, crossesUnchecked, mostFiles, undescribed } from "~/domain/file";
 import { useInNotes } from "~/features/room/in-notes";
-import { useT } from "~/i18n/use-language";
+import { useAttachmentT } from "~/i18n/attachment-texts";
 import { Icon } from "~/ui/icon";
 import { AttachmentCard } from "./attachment-card";
 import type { Attaching } from "./use-attaching";
@@ -19,7 +19,7 @@ type AttachmentStripProps = {
 
 /** What is attached to what is being written, above the box. */
 export function AttachmentStrip({ attached, memberId, roomId, companies, drawings }: AttachmentStripProps) {
-  const t = useT();
+  const t = useAttachmentT();
   const inNotes = useInNotes() !== null;
   const [describing, setDescribing] = useState<string | null>(null);
   const { files, uploads, leftOut, blocked } = attached;
@@ -30,21 +30,21 @@ export function AttachmentStrip({ attached, memberId, roomId, companies, drawing
   const isEarly = blocked === "later" && files.some(({ state }) => state !== "finished");
   if (!uploads || (files.length === 0 && leftOut === 0)) return null;
   return (
-    <section aria-label={t("file:attach.label")} className="grid gap-1.5">
+    <section aria-label={t("attachment:strip.label")} className="grid gap-1.5">
       <ul className="-m-1 grid max-h-[32dvh] grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-1.5 overflow-y-auto overscroll-contain p-1">
         {files.map((file) => (
           <AttachmentCard key={file.id} file={file} uploads={uploads} onDescribe={() => setDescribing(file.id)} />
         ))}
       </ul>
       <p role="status" className="text-xs text-danger empty:hidden">
-        {leftOut > 0 && t("file:attach.tooMany", { count: leftOut, most: mostFiles })}
-        {isRefused && t("file:attach.blocked")}
-        {isEarly && t("file:attach.laterBlocked")}
+        {leftOut > 0 && t("attachment:strip.tooMany", { count: leftOut, most: mostFiles })}
+        {isRefused && t("attachment:strip.blocked")}
+        {isEarly && t("attachment:strip.laterBlocked")}
       </p>
       {isUnchecked && (
         <p className="flex items-start gap-1.5 text-xs text-warning">
           <Icon name="warning" className="mt-px size-3.5" />
-          {t("file:mark.warning")}
+          {t("attachment:strip.unchecked")}
         </p>
       )}
       {described && (

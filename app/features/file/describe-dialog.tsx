@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useId, useState } from "react";
 import { type CurrentDrawing, type ExportMark, exportMarks, type FileDescription } from "~/domain/file";
 import { useInNotes } from "~/features/room/in-notes";
 import { readMemory } from "~/features/room/transport";
-import { useT } from "~/i18n/use-language";
+import { useAttachmentT } from "~/i18n/attachment-texts";
 import { Button } from "~/ui/button";
 import { Dialog } from "~/ui/dialog";
 import { SelectField } from "~/ui/select-field";
@@ -23,7 +23,7 @@ type DescribeDialogProps = {
 
 /** Which part a file shows, in which revision, and whether it may leave the country. */
 export default function DescribeDialog({ files, memberId, roomId, drawings, onSave, onClose }: DescribeDialogProps) {
-  const t = useT();
+  const t = useAttachmentT();
   const formId = useId();
   const listId = useId();
   const inNotes = useInNotes() !== null;
@@ -61,7 +61,10 @@ export default function DescribeDialog({ files, memberId, roomId, drawings, onSa
       const lack = lackOf(description);
       if (lack) return ask(other, all, lack);
     }
-    for (const [other, description] of all) onSave(other, description);
+    for (const before of files) {
+      const description = all.get(before.id);
+      if (description && says(description) !== says(before)) onSave(before.id, description);
+    }
     onClose();
   }
 
@@ -69,7 +72,7 @@ export default function DescribeDialog({ files, memberId, roomId, drawings, onSa
     <Dialog
       open
       onClose={onClose}
-      title={t("file:describe.title")}
+      title={t("attachment:describe.title")}
       actions={
         <>
           <Button onPress={onClose}>{t("action.cancel")}</Button>
@@ -82,7 +85,7 @@ export default function DescribeDialog({ files, memberId, roomId, drawings, onSa
       <form key={file.id} id={formId} onSubmit={save} className="grid gap-4" noValidate>
         {files.length > 1 ? (
           <SelectField
-            label={t("file:describe.file")}
+            label={t("attachment:describe.file")}
             value={file.id}
             onChange={({ target }) => target.form && ask(target.value, withTyped(target.form, file), null)}
           >
@@ -98,16 +101,16 @@ export default function DescribeDialog({ files, memberId, roomId, drawings, onSa
         <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)] gap-3">
           <TextField
             name="part"
-            label={t("file:describe.part")}
+            label={t("attachment:describe.part")}
             defaultValue={shown.part ?? ""}
             list={listId}
             maxLength={60}
             autoComplete="off"
-            error={missing === "part" ? t("file:describe.partMissing") : undefined}
+            error={missing === "part" ? t("attachment:describe.partMissing") : undefined}
           />
           <TextField
             name="revision"
-            label={t("file:describe.revision")}
+            label={t("attachment:describe.revision")}
             defaultValue={shown.revision ?? ""}
             maxLength={60}
             autoComplete="off"
@@ -136,13 +139,18 @@ export default function DescribeDialog({ files, memberId, roomId, drawings, onSa
             defaultValue={shown.permit ?? ""}
             maxLength={60}
             autoComplete="off"
-            error={missing === "permit" ? t("file:describe.permitMissing") : undefined}
+            error={missing === "permit" ? t("attachment:describe.permitMissing") : undefined}
           />
         )}
-        <p className="text-sm text-soft">{t(inNotes ? "file:describe.ownHint" : "file:describe.hint")}</p>
+        <p className="text-sm text-soft">{t(inNotes ? "attachment:describe.ownHint" : "attachment:describe.hint")}</p>
       </form>
     </Dialog>
   );
+}
+
+/** What was only looked at is no new description. */
+function says({ part, revision, exportMark, permit }: FileDescription): string {
+  return JSON.stringify([part, revision, exportMark, permit]);
 }
 
 type Lack = "part" | "permit";

@@ -3,16 +3,26 @@ import type { Entry } from "~/domain/entry";
 import type { CurrentDrawing } from "~/domain/file";
 import { createDrawings } from "./drawings";
 
-const revisionC: CurrentDrawing = { part: "BRK-220", revision: "C", fileId: "file-c", entryId: "entry-3", seq: 3 };
+const revisionC: CurrentDrawing = {
+  part: "BRK-220",
+  revision: "C",
+  fileId: "file-c",
+  entryId: "entry-3",
+  seq: 3,
+  organizationId: "buyer",
+  before: ["file-b"],
+};
+const asked = { organizationOf: (memberId: string) => `company of ${memberId}`, reread: () => {} };
 
-test("a newer revision counts at once, whatever the width and case of its part number", () => {
-  const drawings = createDrawings({ head: 3, drawings: [revisionC] }, () => {});
+test("a newer revision counts at once, whosever it is and whatever the width and case of its part number", () => {
+  const drawings = createDrawings({ head: 3, drawings: [revisionC] }, asked);
   drawings.take(sent(4, { part: "ｂｒｋ-220", revision: "D" }));
-  expect(drawings.get()).toEqual([{ part: "ｂｒｋ-220", revision: "D", fileId: "file-4", entryId: "entry-4", seq: 4 }]);
+  const sentD = { part: "ｂｒｋ-220", revision: "D", fileId: "file-4", entryId: "entry-4", seq: 4 };
+  expect(drawings.get()).toEqual([{ ...sentD, organizationId: "company of sato", before: ["file-b", "file-c"] }]);
 });
 
 test("what a page has told already is not taken twice, and an older page tells nothing", () => {
-  const drawings = createDrawings({ head: 5, drawings: [revisionC] }, () => {});
+  const drawings = createDrawings({ head: 5, drawings: [revisionC] }, asked);
   drawings.take(sent(4, { part: "BRK-220", revision: "D" }));
   drawings.learn({ head: 4, drawings: [] });
   expect(drawings.get()).toEqual([revisionC]);
@@ -21,14 +31,14 @@ test("what a page has told already is not taken twice, and an older page tells n
 });
 
 test("a file without a revision is no drawing", () => {
-  const drawings = createDrawings({ head: 3, drawings: [revisionC] }, () => {});
+  const drawings = createDrawings({ head: 3, drawings: [revisionC] }, asked);
   drawings.take(sent(4, { part: "BRK-220", revision: null }));
   expect(drawings.get()).toEqual([revisionC]);
 });
 
 test("the server is asked where an older revision may count again", () => {
   const reread = vi.fn();
-  const drawings = createDrawings({ head: 3, drawings: [revisionC] }, reread);
+  const drawings = createDrawings({ head: 3, drawings: [revisionC] }, { ...asked, reread });
   drawings.take({ ...entry(4, "message.withdrawn"), refersTo: "another" } as Entry);
   expect(reread).not.toHaveBeenCalled();
   drawings.take({ ...entry(5, "message.withdrawn"), refersTo: "entry-3" } as Entry);
@@ -42,5 +52,5 @@ function sent(seq: number, described: { part: string; revision: string | null })
 }
 
 function entry(seq: number, kind: Entry["kind"]): Entry {
-  return { id: `entry-${seq}`, seq, kind, payload: null } as unknown as Entry;
+  return { id: `entry-${seq}`, seq, kind, actorId: "sato", payload: null } as unknown as Entry;
 }

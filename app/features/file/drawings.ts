@@ -5,11 +5,13 @@ import type { RoomPage } from "~/domain/protocol";
 /** A page as a browser reads it: with the drawings as of its head. */
 type Told = Pick<RoomPage, "head"> & Partial<Pick<RoomPage, "drawings">>;
 
+type Asked = { /** A person's company. */ organizationOf(memberId: string): string; reread(): void };
+
 /**
  * The current revision of each drawing of a room: as the newest page told, and what came since. Where an older revision may
  * count again, which nobody here knows, `reread` asks for a page.
  */
-export function createDrawings(page: Told, reread: () => void) {
+export function createDrawings(page: Told, { organizationOf, reread }: Asked) {
   let current: readonly CurrentDrawing[] = page.drawings ?? [];
   let asOf = page.head;
 
@@ -25,7 +27,10 @@ export function createDrawings(page: Told, reread: () => void) {
       if (entry.seq <= asOf) return;
       asOf = entry.seq;
       for (const drawing of drawingsIn(entry)) {
-        current = [...current.filter(({ part }) => !samePart(part, drawing.part)), drawing];
+        const old = current.find(({ part }) => samePart(part, drawing.part));
+        const before = old ? [...old.before, old.fileId] : [];
+        const organizationId = organizationOf(entry.actorId);
+        current = [...current.filter((other) => other !== old), { ...drawing, organizationId, before }];
       }
       const isWithdrawn =
         entry.kind === "message.withdrawn" && current.some(({ entryId }) => entryId === entry.refersTo);
@@ -34,7 +39,7 @@ export function createDrawings(page: Told, reread: () => void) {
   };
 }
 
-function drawingsIn({ id, seq, kind, payload }: Entry): CurrentDrawing[] {
+function drawingsIn({ id, seq, kind, payload }: Entry): Omit<CurrentDrawing, "organizationId" | "before">[] {
   if ((kind !== "message.posted" && kind !== "reply.posted") || !payload) return [];
   return (payload.files ?? []).flatMap(({ id: fileId, part, revision }) =>
     part && revision ? [{ part, revision, fileId, entryId: id, seq }] : [],

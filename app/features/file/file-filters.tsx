@@ -1,7 +1,8 @@
 import { Form, Link, useSubmit } from "@remix-run/react";
 import { companyName } from "~/domain/actor";
 import { exportMarks, type FileFilter, type FileList, fileKinds } from "~/domain/file";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { SelectField } from "~/ui/select-field";
@@ -11,7 +12,7 @@ type FileFiltersProps = { list: FileList; filter: FileFilter };
 
 /** Which files to show. Asks by its address: a choice at once, what is typed when it is sent. */
 export function FileFilters({ list, filter }: FileFiltersProps) {
-  const t = useT();
+  const t = useViewerT();
   const language = useLanguage();
   const submit = useSubmit();
   const { before, current, ...fields } = filter;
@@ -21,7 +22,7 @@ export function FileFilters({ list, filter }: FileFiltersProps) {
     <Form
       method="get"
       role="search"
-      aria-label={t("file:list.narrow")}
+      aria-label={t("viewer:list.narrow")}
       className="grid gap-1"
       onChange={({ currentTarget, target }) => {
         const typed = target instanceof HTMLInputElement && target.type !== "checkbox";
@@ -37,30 +38,30 @@ export function FileFilters({ list, filter }: FileFiltersProps) {
             defaultChecked={current}
             className="size-4.5 accent-accent"
           />
-          {t("file:list.currentOnly")}
+          {t("viewer:list.currentOnly")}
         </label>
         {narrowed && (
           <Link to="?" className="inline-flex min-h-target items-center px-1 text-sm text-accent hover:underline">
-            {t("file:list.showAll")}
+            {t("viewer:list.showAll")}
           </Link>
         )}
       </div>
       <details open={Object.values(fields).some(Boolean)} className="group/narrow">
         <summary className="inline-flex min-h-target items-center gap-1 rounded-sm text-sm text-soft hover:text-ink">
           <Icon name="forward" className="size-4 transition-transform group-open/narrow:rotate-90" />
-          {t("file:list.narrow")}
+          {t("viewer:list.narrow")}
         </summary>
         <div className="grid grid-cols-2 items-end gap-3 pt-2 pb-1 sm:grid-cols-4">
-          <SelectField name="kind" label={t("file:list.kind")} defaultValue={filter.kind ?? ""}>
-            <option value="">{t("file:list.anyKind")}</option>
+          <SelectField name="kind" label={t("viewer:list.kind")} defaultValue={filter.kind ?? ""}>
+            <option value="">{t("viewer:list.anyKind")}</option>
             {kinds.map((kind) => (
               <option key={kind} value={kind}>
-                {t("file:list.kindCount", { kind: t(`file:kind.${kind}`), number: list.counts[kind] })}
+                {t("viewer:list.kindCount", { kind: t(`file:kind.${kind}`), number: list.counts[kind] })}
               </option>
             ))}
           </SelectField>
           <SelectField name="mark" label={t("file:mark.label")} defaultValue={filter.mark ?? ""}>
-            <option value="">{t("file:list.anyMark")}</option>
+            <option value="">{t("viewer:list.anyMark")}</option>
             {exportMarks.map((mark) => (
               <option key={mark} value={mark}>
                 {t(`file:mark.${mark}`)}
@@ -68,8 +69,8 @@ export function FileFilters({ list, filter }: FileFiltersProps) {
             ))}
           </SelectField>
           {list.companies.length > 1 && (
-            <SelectField name="company" label={t("file:list.company")} defaultValue={filter.company ?? ""}>
-              <option value="">{t("file:list.anyCompany")}</option>
+            <SelectField name="company" label={t("viewer:list.company")} defaultValue={filter.company ?? ""}>
+              <option value="">{t("viewer:list.anyCompany")}</option>
               {list.companies.map((company) => (
                 <option key={company.id} value={company.id}>
                   {companyName(company, language)}
@@ -80,13 +81,13 @@ export function FileFilters({ list, filter }: FileFiltersProps) {
           <TextField
             type="search"
             name="part"
-            label={t("file:list.part")}
+            label={t("viewer:list.part")}
             defaultValue={filter.part}
             maxLength={60}
             autoComplete="off"
             enterKeyHint="search"
           />
-          <Button className="col-span-full justify-self-end">{t("file:list.show")}</Button>
+          <Button className="col-span-full justify-self-end">{t("viewer:list.show")}</Button>
         </div>
       </details>
     </Form>

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
+import type { Company } from "~/domain/actor";
 import { type AttachedFile, type CurrentDrawing, kindOf } from "~/domain/file";
 import { ToolIcon } from "~/features/markup/tool-icon";
-import { fileAddress } from "~/features/viewer/pages";
+import { fileAddress, isUnseenHeic } from "~/features/viewer/pages";
 import { useFormat } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
 import { FileIcon } from "./file-icon";
@@ -14,7 +15,8 @@ export type FileShown = {
   file: AttachedFile;
   roomId: string;
   drawings: readonly CurrentDrawing[];
-  /** Between companies of several countries. */
+  companies: ReadonlyMap<string, Company>;
+  /** It leaves its country, and nobody has said that it may. */
   crosses: boolean;
 };
 
@@ -37,6 +39,7 @@ export function FileLine(shown: FileShown) {
           </span>
           <FileState {...shown} />
         </span>
+        {isUnseenHeic(file) && <p className="text-xs text-soft">{t("file:line.heic")}</p>}
       </div>
       <DownloadLink {...shown} className="hover:bg-hover" />
     </li>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { crossesUnchecked, type FileFilter, type FileList } from "~/domain/file";
 import { ToolIcon } from "~/features/markup/tool-icon";
 import { BackToRoom } from "~/features/participant/back-to-room";
-import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { LinkButton } from "~/ui/link-button";
@@ -15,16 +15,16 @@ type FileListScreenProps = { list: FileList; filter: FileFilter; me: FilePlace["
 
 /** The files of a room, the newest first. */
 export function FileListScreen({ list, filter, me }: FileListScreenProps) {
-  const t = useT();
+  const t = useViewerT();
   const { before, ...chosen } = filter;
   const narrowed = Object.values(chosen).some(Boolean);
   const isEmpty = list.files.length === 0 && !narrowed && !before;
-  const lead = list.room.parentId === null ? undefined : t("file:list.notes");
+  const lead = list.room.parentId === null ? undefined : t("viewer:list.notes");
   return (
     <Page title={t("file:list.title")} lead={lead} back={<BackToRoom room={list.room} />}>
       {isEmpty ? (
-        <EmptyState icon="copy" title={t("file:list.empty")}>
-          {t("file:list.emptyText")}
+        <EmptyState icon="copy" title={t("viewer:list.empty")}>
+          {t("viewer:list.emptyText")}
         </EmptyState>
       ) : (
         <div className="grid gap-5">
@@ -39,15 +39,15 @@ export function FileListScreen({ list, filter, me }: FileListScreenProps) {
 
 /** The rows, and what can be done with several of them: a plain form that asks for one archive. */
 function Chosen({ list, filter, me }: FileListScreenProps) {
-  const t = useT();
+  const t = useViewerT();
   const [count, setCount] = useState<number | null>(null);
   const { room, people, companies, files, older } = list;
   const countries = companies.map(({ country }) => country);
   if (files.length === 0) {
     return (
       <div role="status">
-        <EmptyState icon="search" title={t("file:list.nothing")}>
-          {t("file:list.nothingText")}
+        <EmptyState icon="search" title={t("viewer:list.nothing")}>
+          {t("viewer:list.nothingText")}
         </EmptyState>
       </div>
     );
@@ -61,11 +61,11 @@ function Chosen({ list, filter, me }: FileListScreenProps) {
     >
       <div className="flex min-h-control flex-wrap items-center justify-between gap-2">
         <p className="text-sm text-soft" role="status">
-          {count ? t("file:list.chosen", { count }) : t("file:list.order")}
+          {count ? t("viewer:list.chosen", { count }) : t("viewer:list.order")}
         </p>
         <Button isDisabled={count === 0}>
           <ToolIcon name="download" className="size-4" />
-          {t("file:list.zip")}
+          {t("viewer:list.zip")}
         </Button>
       </div>
       <ul
@@ -84,7 +84,7 @@ function Chosen({ list, filter, me }: FileListScreenProps) {
       </ul>
       {older && (
         <LinkButton to={pageTo(filter, older)} className="justify-self-center">
-          {t("file:list.older")}
+          {t("viewer:list.older")}
         </LinkButton>
       )}
     </form>

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { kindOf, type RoomFileItem } from "~/domain/file";
 import { useFormat } from "~/i18n/reader";
-import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { Time } from "~/ui/time";
 import { fileTo } from "./file-paths";
 import { FileTags } from "./file-tags";
@@ -13,7 +13,7 @@ type FileRowProps = { file: RoomFileItem; roomId: string; place: FilePlace; cros
 
 /** One file of the list. Pressed anywhere it opens; the box at its end chooses it. */
 export function FileRow({ file, roomId, place, crosses }: FileRowProps) {
-  const t = useT();
+  const t = useViewerT();
   const { number } = useFormat();
   return (
     <li className="relative flex items-center gap-3 py-2.5 pr-1 pl-3 hover:bg-hover has-[:focus-visible]:bg-hover sm:pl-4">
@@ -39,7 +39,7 @@ export function FileRow({ file, roomId, place, crosses }: FileRowProps) {
           type="checkbox"
           name="id"
           value={file.id}
-          aria-label={t("file:list.choose", { name: file.name })}
+          aria-label={t("viewer:list.choose", { name: file.name })}
           className="size-4.5 accent-accent"
         />
       </label>

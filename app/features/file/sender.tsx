@@ -6,14 +6,27 @@ export type FilePlace = { people: Person[]; companies: Company[]; me: { memberId
 
 /** A person of the room with their company, as the reader calls them. */
 export function Sender({ memberId, place }: { memberId: string; place: FilePlace }) {
-  const language = useLanguage();
+  const companyOf = useCompanyOf(place.companies);
   const person = place.people.find(({ id }) => id === memberId);
-  const company = place.companies.find(({ id }) => id === person?.organizationId);
-  if (!person) return null;
+  const company = person && companyOf(person);
   return (
     <>
-      <PersonName name={person.name} relation={relationOf(place.me, person)} lang={person.locale} />
-      {company && <span className="font-normal text-soft"> · {companyName(company, language)}</span>}
+      <SenderName memberId={memberId} place={place} />
+      {company && <span className="font-normal text-soft"> · {company}</span>}
     </>
   );
+}
+
+export function SenderName({ memberId, place }: { memberId: string; place: FilePlace }) {
+  const person = place.people.find(({ id }) => id === memberId);
+  return person && <PersonName name={person.name} relation={relationOf(place.me, person)} lang={person.locale} />;
+}
+
+/** The name of the company whose person or file it is. */
+export function useCompanyOf(companies: Company[]): (its: { organizationId: string }) => string | undefined {
+  const language = useLanguage();
+  return ({ organizationId }) => {
+    const company = companies.find(({ id }) => id === organizationId);
+    return company && companyName(company, language);
+  };
 }

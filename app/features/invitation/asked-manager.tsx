@@ -1,10 +1,10 @@
 import { Threshold } from "~/features/shell/threshold";
-import { useT } from "~/i18n/use-language";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import { LinkButton } from "~/ui/link-button";
 
 /** Somebody who is here took an invitation; their manager has the last word. */
 export function AskedManager() {
-  const t = useT();
+  const t = useInvitationT();
   return (
     <Threshold title={t("invitation:enter.askedTitle")} lead={t("invitation:enter.asked")}>
       <LinkButton to="/rooms" reloadDocument className="justify-self-start">

@@ -1,8 +1,8 @@
 import { Form, useLocation, useNavigation } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
 import type { InvitationOffer } from "~/domain/invitation";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import { useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { LinkButton } from "~/ui/link-button";
 import { Notice } from "~/ui/notice";
@@ -17,7 +17,7 @@ type EnterFormProps = {
 
 /** For an address that is known: the account that it belongs to takes the invitation, if it can. */
 export function EnterForm({ offer, reader, refusal }: EnterFormProps) {
-  const t = useT();
+  const t = useInvitationT();
   const error = useFormError(refusal);
   const { pathname } = useLocation();
   const pending = useNavigation().formAction === pathname;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import type { useField } from "~/i18n/use-field";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { SelectField } from "~/ui/select-field";
 import { TextField } from "~/ui/text-field";
@@ -10,7 +11,7 @@ const names = { en: "nameEn", ja: "nameJa", ko: "nameKo" } as const;
 
 /** The company of somebody who is the first of it here: its name in the page's language, and where it is. */
 export function FounderFields({ field, places }: { field: ReturnType<typeof useField>; places: Places }) {
-  const t = useT();
+  const t = useInvitationT();
   const language = useLanguage();
   const [first, setFirst] = useState(language);
   const typed = useRef(false);
@@ -62,7 +63,7 @@ type NameFieldProps = {
 };
 
 function NameField({ name, field, error, required }: NameFieldProps) {
-  const t = useT();
+  const t = useInvitationT();
   const wiring = field(name);
   return (
     <TextField

@@ -1,12 +1,13 @@
 import { LanguageField } from "~/features/account/language-field";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import type { useField } from "~/i18n/use-field";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 import { TextField } from "~/ui/text-field";
 import { ReasonField } from "./reason-field";
 
 /** Whom to write to, in which language, and why. */
 export function GuestFields({ field }: { field: ReturnType<typeof useField> }) {
-  const t = useT();
+  const t = useInvitationT();
   const language = useLanguage();
   return (
     <>

@@ -1,7 +1,8 @@
 import { companyName } from "~/domain/actor";
 import type { OpenInvitation } from "~/domain/invitation";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import { useFormat } from "~/i18n/reader";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 import { AskingForm } from "~/ui/asking-form";
 import { Icon } from "~/ui/icon";
 import { personName } from "~/ui/person-name";
@@ -9,7 +10,7 @@ import { Row, Rows, Tag } from "~/ui/rows";
 
 /** Who was asked and has not come yet. */
 export function InvitationList({ invitations }: { invitations: OpenInvitation[] }) {
-  const t = useT();
+  const t = useInvitationT();
   const language = useLanguage();
   const format = useFormat();
   return (
@@ -52,7 +53,7 @@ export function InvitationList({ invitations }: { invitations: OpenInvitation[] 
 }
 
 function WithdrawForm({ id, email }: { id: string; email: string }) {
-  const t = useT();
+  const t = useInvitationT();
   const label = t("invitation:open.withdraw");
   return (
     <AskingForm

@@ -1,9 +1,9 @@
-import { useT } from "~/i18n/use-language";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import { Notice } from "~/ui/notice";
 
 /** The same for every address. */
 export function InvitationSent({ email }: { email: string }) {
-  const t = useT();
+  const t = useInvitationT();
   return (
     <Notice tone="done" title={t("invitation:send.doneTitle")}>
       {t("invitation:send.done", { email })}

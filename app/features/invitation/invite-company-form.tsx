@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { Choice, Choices } from "~/ui/choice";
 import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
@@ -11,7 +11,7 @@ import { GuestFields } from "./guest-fields";
 
 /** Asks somebody of a company that is new here into a room that opens when they come. */
 export function InviteCompanyForm({ refusal }: { refusal?: FormRefusal }) {
-  const t = useT();
+  const t = useInvitationT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   return (

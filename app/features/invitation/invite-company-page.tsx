@@ -1,6 +1,6 @@
 import type { FormRefusal } from "~/domain/form";
 import type { OpenInvitation } from "~/domain/invitation";
-import { useT } from "~/i18n/use-language";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import { Page, Section } from "~/ui/page";
 import { InvitationList } from "./invitation-list";
 import { InvitationSent } from "./invitation-sent";
@@ -15,7 +15,7 @@ type InviteCompanyPageProps = {
 
 /** A new company, by a person of it; and who was asked already. */
 export function InviteCompanyPage({ invitations, invited, refusal }: InviteCompanyPageProps) {
-  const t = useT();
+  const t = useInvitationT();
   const own = refusal?.typed.intent === "withdraw" ? undefined : refusal;
   return (
     <Page title={t("invitation:company.title")} lead={t("invitation:company.lead")}>

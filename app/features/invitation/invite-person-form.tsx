@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
 import { type CompanyNames, companyName } from "~/domain/actor";
 import type { FormRefusal } from "~/domain/form";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
@@ -13,7 +14,7 @@ type InvitePersonFormProps = { companies: (CompanyNames & { id: string })[]; ref
 
 /** Asks a person of another company of the room into it, by mail. */
 export function InvitePersonForm({ companies, refusal }: InvitePersonFormProps) {
-  const t = useT();
+  const t = useInvitationT();
   const language = useLanguage();
   const field = useField(refusal);
   const error = useFormError(refusal);

@@ -5,9 +5,9 @@ import type { InvitationOffer } from "~/domain/invitation";
 import { PageLanguageField } from "~/features/account/page-language-field";
 import { PersonFields } from "~/features/account/person-fields";
 import { ZoneField } from "~/features/account/zone-field";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import type { CountryChoices, ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
@@ -18,7 +18,7 @@ type NewcomerFormProps = { offer: InvitationOffer; places: Places; refusal?: For
 
 /** Everything that somebody who is not here yet has to tell, on one page. */
 export function NewcomerForm({ offer, places, refusal }: NewcomerFormProps) {
-  const t = useT();
+  const t = useInvitationT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   const isNew = offer.company === null;

@@ -1,12 +1,13 @@
 import { companyName } from "~/domain/actor";
 import type { InvitationOffer } from "~/domain/invitation";
 import { offsetOf } from "~/i18n/format";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import { useFormat } from "~/i18n/reader";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 
 /** Why one is asked, until when, and what comes after. */
 export function OfferFacts({ offer }: { offer: InvitationOffer }) {
-  const t = useT();
+  const t = useInvitationT();
   const language = useLanguage();
   const format = useFormat();
   const { company, expiresAt, timeZone } = offer;

@@ -1,7 +1,7 @@
 import type { CompanyNames } from "~/domain/actor";
 import type { FormRefusal } from "~/domain/form";
 import type { OpenInvitation } from "~/domain/invitation";
-import { useT } from "~/i18n/use-language";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import { Section } from "~/ui/page";
 import { InvitationList } from "./invitation-list";
 import { InvitationSent } from "./invitation-sent";
@@ -17,7 +17,7 @@ type PeopleInvitationsProps = {
 
 /** Bringing people of the other company into the room, and who was asked already. */
 export function PeopleInvitations({ companies, invitations, invited, refusal }: PeopleInvitationsProps) {
-  const t = useT();
+  const t = useInvitationT();
   return (
     <>
       {companies.length > 0 && (

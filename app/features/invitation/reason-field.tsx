@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useT } from "~/i18n/use-language";
+import { useInvitationT } from "~/i18n/invitation-texts";
 import { Icon } from "~/ui/icon";
 import { TextBox } from "~/ui/text-box";
 
@@ -7,7 +7,7 @@ type ReasonFieldProps = { name: string; defaultValue: string; error?: string | u
 
 /** Why somebody is invited, in a few lines. Enter breaks the line: the form has more than this to say. */
 export function ReasonField({ name, defaultValue, error }: ReasonFieldProps) {
-  const t = useT();
+  const t = useInvitationT();
   const id = useId();
   return (
     <div className="grid gap-1.5">

@@ -1,7 +1,8 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { companyName } from "~/domain/actor";
 import type { JoinRequest } from "~/domain/invitation";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useInvitationT } from "~/i18n/invitation-texts";
+import { useLanguage } from "~/i18n/use-language";
 import { AskingForm } from "~/ui/asking-form";
 import { Avatar } from "~/ui/avatar";
 import { Button } from "~/ui/button";
@@ -11,7 +12,7 @@ import { Row, Rows, Tag } from "~/ui/rows";
 
 /** Who followed an invitation and waits for a manager to say that they belong here. */
 export function RequestList({ requests }: { requests: JoinRequest[] }) {
-  const t = useT();
+  const t = useInvitationT();
   const language = useLanguage();
   return (
     <Rows label={t("invitation:request.title")}>
@@ -51,7 +52,7 @@ export function RequestList({ requests }: { requests: JoinRequest[] }) {
 }
 
 function Decision({ request: { id, name: bare } }: { request: JoinRequest }) {
-  const t = useT();
+  const t = useInvitationT();
   const { formData } = useNavigation();
   const name = personName(t, bare, "colleague");
   const accept = t("invitation:request.accept");

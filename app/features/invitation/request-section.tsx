@@ -1,13 +1,14 @@
 import type { FormRefusal } from "~/domain/form";
 import type { JoinRequest } from "~/domain/invitation";
-import { useRefusalText, useT } from "~/i18n/use-language";
+import { useInvitationT } from "~/i18n/invitation-texts";
+import { useRefusalText } from "~/i18n/use-language";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
 import { RequestList } from "./request-list";
 
 /** What waits for a manager stands before everything else, and not at all when nothing waits. */
 export function RequestSection({ requests, refusal }: { requests: JoinRequest[]; refusal: FormRefusal | undefined }) {
-  const t = useT();
+  const t = useInvitationT();
   const refusalText = useRefusalText();
   const { intent = "" } = refusal?.typed ?? {};
   const refused = refusal && ["accept", "decline"].includes(intent) ? refusal : undefined;

@@ -1,17 +1,18 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import type { FileView } from "~/domain/file";
+import { type FileView, showsSuperseded } from "~/domain/file";
 import { attachFor } from "~/features/attachment/attach-for";
 import { fileTo } from "~/features/file/file-paths";
 import type { FilePlace } from "~/features/file/sender";
 import { threadTo } from "~/features/thread/thread-address";
 import { PageSteps } from "~/features/viewer/page-steps";
 import { usePages } from "~/features/viewer/use-pages";
-import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
 import { Notice } from "~/ui/notice";
+import { Tag } from "~/ui/rows";
 import type { Ink } from "./markup";
 import { MarkupBox } from "./markup-box";
 import type { Size } from "./markup-geometry";
@@ -24,7 +25,7 @@ type MarkupScreenProps = { view: FileView; me: FilePlace["me"]; page: number };
 
 /** Draws on a picture or on a page of a drawing. Saved, it is a new file in the thread of the message that carries it. */
 export function MarkupScreen({ view, me, page }: MarkupScreenProps) {
-  const t = useT();
+  const t = useViewerT();
   const navigate = useNavigate();
   const { room, file } = view;
   const { pages, failed } = usePages(room.id, file);
@@ -54,16 +55,19 @@ export function MarkupScreen({ view, me, page }: MarkupScreenProps) {
   }
 
   const nameFor = (name: string) =>
-    count > 1 ? t("file:markup.nameOfPage", { name, page }) : t("file:markup.name", { name });
+    count > 1 ? t("viewer:markup.nameOfPage", { name, page }) : t("viewer:markup.name", { name });
   return (
     <div className="fixed inset-0 z-30 flex flex-col bg-ground pt-[env(safe-area-inset-top)]">
       <header className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line bg-surface p-2 sm:pe-4">
-        <LinkButton to={fileTo(room.id, file.id)} tone="quiet" square aria-label={t("file:markup.close")}>
+        <LinkButton to={fileTo(room.id, file.id)} tone="quiet" square aria-label={t("viewer:markup.close")}>
           <Icon name="close" />
         </LinkButton>
         <div className="min-w-0 flex-1">
-          <h1 className="truncate font-semibold">{t("file:markup.title", { name: file.name })}</h1>
-          <p className="truncate text-xs text-soft">{t("file:markup.kept")}</p>
+          <h1 className="truncate font-semibold">{t("viewer:markup.title", { name: file.name })}</h1>
+          <p className="flex gap-2 text-xs text-soft">
+            {showsSuperseded(file) && <Tag tone="warning">{t("file:list.superseded")}</Tag>}
+            <span className="truncate">{t("viewer:markup.kept")}</span>
+          </p>
         </div>
         <Button
           tone="primary"
@@ -71,18 +75,18 @@ export function MarkupScreen({ view, me, page }: MarkupScreenProps) {
           isPending={saving === "yes"}
           onPress={() => void save()}
         >
-          {t("file:markup.save")}
+          {t("viewer:markup.save")}
         </Button>
       </header>
       {(saving === "failed" || failed) && (
         <div className="p-2">
-          <Notice tone="refusal">{t(failed ? "file:view.unreadable" : "file:markup.failed")}</Notice>
+          <Notice tone="refusal">{t(failed ? "viewer:view.unreadable" : "viewer:markup.failed")}</Notice>
         </div>
       )}
       <noscript>
-        <p className="p-4 text-sm text-soft">{t("file:view.wantsScript")}</p>
+        <p className="p-4 text-sm text-soft">{t("viewer:view.wantsScript")}</p>
       </noscript>
-      <MarkupBox label={t("file:markup.box")} picture={picture} size={size} marking={marking} tool={tool} ink={ink}>
+      <MarkupBox label={t("viewer:markup.box")} picture={picture} size={size} marking={marking} tool={tool} ink={ink}>
         <MarkupWords marking={marking} />
         <PageSteps
           number={page}

@@ -1,4 +1,4 @@
-import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { Button } from "~/ui/button";
 import { type Ink, inks, remove, removeAll } from "./markup";
 import { ToolIcon, type ToolIconName } from "./tool-icon";
@@ -19,7 +19,7 @@ type MarkupToolsProps = {
 
 /** With what one draws, and the way back. Everything can be reached by a thumb. */
 export function MarkupTools({ marking, tool, ink, onTool, onInk }: MarkupToolsProps) {
-  const t = useT();
+  const t = useViewerT();
   const { markup, draft, shapes, change, setDraft, finish } = marking;
   const isKnown = markup.shapes.some(({ id }) => id === draft?.id);
 
@@ -43,7 +43,7 @@ export function MarkupTools({ marking, tool, ink, onTool, onInk }: MarkupToolsPr
   return (
     <div
       role="toolbar"
-      aria-label={t("file:markup.tools")}
+      aria-label={t("viewer:markup.tools")}
       className="flex shrink-0 flex-wrap items-center justify-center gap-x-5 gap-y-1 border-t border-line bg-surface px-2 py-1.5 pb-[max(0.375rem,env(safe-area-inset-bottom))]"
     >
       <div className="flex">
@@ -52,7 +52,7 @@ export function MarkupTools({ marking, tool, ink, onTool, onInk }: MarkupToolsPr
             key={each}
             tone="quiet"
             square
-            aria-label={t(`file:markup.${each}`)}
+            aria-label={t(`viewer:markup.${each}`)}
             aria-pressed={tool === each}
             className="aria-pressed:bg-tint aria-pressed:text-accent"
             onPress={() => choose(each)}
@@ -67,7 +67,7 @@ export function MarkupTools({ marking, tool, ink, onTool, onInk }: MarkupToolsPr
             key={each}
             tone="quiet"
             square
-            aria-label={t(`file:markup.${each}`)}
+            aria-label={t(`viewer:markup.${each}`)}
             aria-pressed={ink === each}
             className="group/ink"
             onPress={() => dip(each)}
@@ -81,19 +81,19 @@ export function MarkupTools({ marking, tool, ink, onTool, onInk }: MarkupToolsPr
       <div className="flex">
         <StepButton
           icon="undo"
-          label={t("file:markup.undo")}
+          label={t("viewer:markup.undo")}
           isDisabled={markup.past.length === 0 && !draft}
           onPress={marking.undo}
         />
         <StepButton
           icon="redo"
-          label={t("file:markup.redo")}
+          label={t("viewer:markup.redo")}
           isDisabled={markup.future.length === 0}
           onPress={marking.redo}
         />
         <StepButton
           icon="bin"
-          label={t(draft ? "file:markup.delete" : "file:markup.deleteAll")}
+          label={t(draft ? "viewer:markup.delete" : "viewer:markup.deleteAll")}
           isDisabled={shapes.length === 0}
           onPress={drop}
         />

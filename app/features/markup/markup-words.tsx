@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { Button } from "~/ui/button";
 import type { Marking } from "./use-markup";
 
@@ -8,7 +8,7 @@ const signs = ["⌀", "±", "°", "R"];
 
 /** The words of a text or of a dimension, typed above the picture, where no keyboard hides them. */
 export function MarkupWords({ marking }: { marking: Marking }) {
-  const t = useT();
+  const t = useViewerT();
   const field = useRef<HTMLInputElement>(null);
   const { draft, setDraft, finish } = marking;
   const id = draft?.id;
@@ -41,12 +41,12 @@ export function MarkupWords({ marking }: { marking: Marking }) {
           maxLength={80}
           autoComplete="off"
           enterKeyHint="done"
-          aria-label={t(draft.kind === "text" ? "file:markup.words" : "file:markup.measure")}
-          placeholder={t(draft.kind === "text" ? "file:markup.words" : "file:markup.measureExample")}
+          aria-label={t(draft.kind === "text" ? "viewer:markup.words" : "viewer:markup.measure")}
+          placeholder={t(draft.kind === "text" ? "viewer:markup.words" : "viewer:markup.measureExample")}
           onInput={({ currentTarget }) => setDraft({ ...draft, text: currentTarget.value })}
           className="typing"
         />
-        <Button tone="primary">{t("file:markup.done")}</Button>
+        <Button tone="primary">{t("viewer:markup.done")}</Button>
       </div>
       <div className="flex gap-1">
         {signs.map((character) => (
@@ -54,7 +54,7 @@ export function MarkupWords({ marking }: { marking: Marking }) {
             key={character}
             tone="quiet"
             square
-            aria-label={t("file:markup.sign", { sign: character })}
+            aria-label={t("viewer:markup.sign", { sign: character })}
             onPress={() => sign(character)}
           >
             {character}

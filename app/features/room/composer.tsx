@@ -7,6 +7,7 @@ import type { Language } from "~/domain/language";
 import { tableFrom } from "~/domain/table-paste";
 import { AttachButton } from "~/features/attachment/attach-button";
 import { Attached } from "~/features/attachment/attached";
+import { PlainFiles } from "~/features/attachment/plain-files";
 import { useAttaching } from "~/features/attachment/use-attaching";
 import { ClosedNotice } from "~/features/calendar/closed-notice";
 import { SendLaterButton } from "~/features/calendar/send-later-button";
@@ -237,7 +238,7 @@ export function Composer({
         </p>
       </div>
       <noscript>
-        <input type="file" name="files" multiple aria-label={t("file:attach.plain")} className="max-w-full text-sm" />
+        {import.meta.env.SSR && <PlainFiles countries={[...companies.values()].map(({ country }) => country)} />}
       </noscript>
     </Form>
   );

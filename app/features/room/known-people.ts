@@ -10,6 +10,7 @@ export function createKnownPeople(initial: Pick<Page, "people" | "companies">) {
   return {
     people: () => people,
     companies: () => companies,
+    organizationOf: (memberId: string) => people.get(memberId)?.organizationId ?? "",
     learn(read: { people: Person[]; companies?: Company[] }) {
       people = new Map([...people, ...byId(read.people)]);
       if (read.companies) companies = byId(read.companies);

@@ -21,7 +21,6 @@ import { onDemand } from "~/ui/on-demand";
 import { personName, relationOf } from "~/ui/person-name";
 import { Time } from "~/ui/time";
 import { EditMessage } from "./edit-message";
-import { useInNotes } from "./in-notes";
 import { MessageText } from "./message-text";
 import { PendingMark } from "./pending-body";
 import { PlainActions } from "./plain-actions";
@@ -60,7 +59,6 @@ export function MessageBody({
   const pin = usePin({ roomId, row, room, me, selected: talk.selected });
   const reactions = useReactionItems({ row, me, room });
   const describing = useDescribe({ row, room, roomId, me });
-  const inNotes = useInNotes() !== null;
   const { message } = row;
   const now = shownVersion(row);
   // Also when it was withdrawn meanwhile: what was typed is then refused in sight instead of vanishing.
@@ -129,7 +127,7 @@ export function MessageBody({
           files={message.files}
           roomId={roomId}
           drawings={state.drawings}
-          crosses={!inNotes && new Set([...state.companies.values()].map(({ country }) => country)).size > 1}
+          companies={state.companies}
           withdrawn={message.withdrawnAt !== null}
         />
       )}

@@ -21,6 +21,9 @@ type RoomHeaderProps = {
   children?: ReactNode;
 };
 
+/** On a phone these stand in the menu, which opens by a script. */
+const folded = "max-sm:hidden scripting-none:inline-flex";
+
 /** The room's name, who is across the table and what time it is there. */
 export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
   const t = useT();
@@ -32,13 +35,14 @@ export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
   const peopleTo = `/rooms/${room.parentId ?? room.id}/people`;
   const filesTo = `/rooms/${room.id}/files`;
   const recordAt = `/rooms/${room.id}/record`;
+  const searchTo = `/search?room=${room.id}`;
   return (
-    <header className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line bg-surface py-2 pr-2 pl-2 sm:pl-6">
+    <header className="flex min-h-14 shrink-0 items-center border-b border-line bg-surface p-2 sm:gap-2 sm:pl-6">
       <LinkButton to="/rooms" tone="quiet" square className="md:hidden" aria-label={t("room:header.back")}>
         <Icon name="back" />
       </LinkButton>
       <div className="min-w-0 flex-1">
-        <h1 className="truncate font-semibold">{room.name}</h1>
+        <h1 className="line-clamp-2 font-semibold leading-tight sm:line-clamp-1">{room.name}</h1>
         {others.map((company) => (
           <p key={company.id} className="flex gap-1.5 text-xs text-soft">
             <span className="truncate">{companyName(company, language)}</span>
@@ -49,16 +53,16 @@ export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
       </div>
       {children}
       <LinkButton
-        to={`/search?room=${room.id}`}
+        to={searchTo}
         tone="quiet"
         square
-        className="text-soft"
+        className={`text-soft ${folded}`}
         aria-label={t("search:found.label")}
         title={t("search:found.label")}
       >
         <Icon name="search" />
       </LinkButton>
-      <Link to={peopleTo} className="pressable px-2.5 text-sm text-soft hover:bg-hover hover:text-ink max-sm:hidden">
+      <Link to={peopleTo} className={`pressable px-2.5 text-sm text-soft hover:bg-hover hover:text-ink ${folded}`}>
         <Icon name="people" />
         <span aria-hidden="true" className="tabular-nums">
           {present}
@@ -71,7 +75,7 @@ export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
         to={filesTo}
         tone="quiet"
         square
-        className="text-soft hover:text-ink max-sm:hidden"
+        className={`text-soft hover:text-ink ${folded}`}
         aria-label={t("file:list.open")}
         title={t("file:list.open")}
       >
@@ -80,8 +84,9 @@ export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
       <PanelLink />
       <MenuButton
         label={t("file:list.more")}
-        className="text-soft sm:hidden"
+        className="text-soft sm:hidden scripting-none:hidden"
         items={[
+          { id: "search", icon: "search", label: t("search:found.label"), onSelect: () => navigate(searchTo) },
           { id: "files", icon: "files", label: t("file:list.open"), onSelect: () => navigate(filesTo) },
           { id: "people", icon: "people", label: t("room:header.people"), onSelect: () => navigate(peopleTo) },
           { id: "record", icon: "history", label: t("room:header.record"), onSelect: () => location.assign(recordAt) },
@@ -90,7 +95,7 @@ export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
       <a
         href={recordAt}
         download
-        className="pressable w-control text-soft hover:bg-hover hover:text-ink max-sm:hidden"
+        className={`pressable w-control text-soft hover:bg-hover hover:text-ink ${folded}`}
         aria-label={t("room:header.record")}
         title={t("room:header.record")}
       >

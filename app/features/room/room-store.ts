@@ -42,7 +42,7 @@ export function createRoomStore(memberId: string, initial: RoomPage) {
   });
   const threads = createThreadBoard({ memberId, roomId, line: () => line, merged, refuse, changed });
   const liveness = createLiveness(roomId, memberId, changed);
-  const drawings = createDrawings(initial, rereadDrawings);
+  const drawings = createDrawings(initial, { organizationOf: known.organizationOf, reread: rereadDrawings });
   threads.merge(initial);
   liveness.learn(initial.readers);
   let state = draw([]);

@@ -140,12 +140,13 @@ function useShownNotes(room: Room, memberId: string, sideId: string | null): Roo
   return side;
 }
 
-/** What a note is drawn from: its own room, with the names of everyone who is in the project room. */
+/** What a note is drawn from: its own room, with everyone who is in the project room, and with its drawings. */
 export function useNoteState(side: Room | null, room: RoomState): RoomState | null {
   const state = side?.state;
   const people = useMemo(() => new Map([...(state?.people ?? []), ...room.people]), [state?.people, room.people]);
+  const drawings = useMemo(() => [...(state?.drawings ?? []), ...room.drawings], [state?.drawings, room.drawings]);
   return useMemo(
-    () => (state ? { ...state, people, companies: room.companies } : null),
-    [state, people, room.companies],
+    () => (state ? { ...state, people, companies: room.companies, drawings } : null),
+    [state, people, room.companies, drawings],
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { Button } from "~/ui/button";
 import { Icon, type IconName } from "~/ui/icon";
 import { type Compared, nameOf } from "./compare-screen";
@@ -18,23 +18,23 @@ const nudge = 0.2;
 
 /** One over the other: what only the older has is red, what only the newer has is blue, what both have is black. */
 export function CompareOver({ older, newer }: { older: Compared; newer: Compared }) {
-  const t = useT();
+  const t = useViewerT();
   const zooming = useZoom();
   const [balance, setBalance] = useState(50);
   const [shift, setShift] = useState(asItIs);
   const { x, y, scale } = shift;
   const move = (by: Partial<Shift>) => setShift((now) => ({ ...now, ...by }));
   const arrows: { icon: IconName; label: string; by: () => Partial<Shift> }[] = [
-    { icon: "back", label: t("file:compare.left"), by: () => ({ x: x - nudge }) },
-    { icon: "up", label: t("file:compare.up"), by: () => ({ y: y - nudge }) },
-    { icon: "down", label: t("file:compare.down"), by: () => ({ y: y + nudge }) },
-    { icon: "forward", label: t("file:compare.right"), by: () => ({ x: x + nudge }) },
+    { icon: "back", label: t("viewer:compare.left"), by: () => ({ x: x - nudge }) },
+    { icon: "up", label: t("viewer:compare.up"), by: () => ({ y: y - nudge }) },
+    { icon: "down", label: t("viewer:compare.down"), by: () => ({ y: y + nudge }) },
+    { icon: "forward", label: t("viewer:compare.right"), by: () => ({ x: x + nudge }) },
   ];
   const layer = "absolute inset-0 mix-blend-multiply";
   return (
     <>
       <ZoomBox
-        label={t("file:compare.over")}
+        label={t("viewer:compare.over")}
         zooming={zooming}
         className="min-h-0 flex-1"
         over={<ZoomButtons zooming={zooming} className="absolute bottom-3 left-1/2 -translate-x-1/2" />}
@@ -59,14 +59,14 @@ export function CompareOver({ older, newer }: { older: Compared; newer: Compared
             min={0}
             max={100}
             value={balance}
-            aria-label={t("file:compare.balance")}
+            aria-label={t("viewer:compare.balance")}
             onChange={({ currentTarget }) => setBalance(Number(currentTarget.value))}
             className="h-target min-w-16 flex-1 accent-accent"
           />
           <Legend {...newer} />
         </label>
         <fieldset className="flex items-center">
-          <legend className="sr-only">{t("file:compare.align")}</legend>
+          <legend className="sr-only">{t("viewer:compare.align")}</legend>
           {arrows.map(({ icon, label, by }) => (
             <Button key={icon} tone="quiet" square aria-label={label} onPress={() => move(by())}>
               <Icon name={icon} />
@@ -75,7 +75,7 @@ export function CompareOver({ older, newer }: { older: Compared; newer: Compared
           <Button
             tone="quiet"
             square
-            aria-label={t("file:compare.smaller")}
+            aria-label={t("viewer:compare.smaller")}
             onPress={() => move({ scale: scale / 1.005 })}
           >
             −
@@ -83,13 +83,13 @@ export function CompareOver({ older, newer }: { older: Compared; newer: Compared
           <Button
             tone="quiet"
             square
-            aria-label={t("file:compare.larger")}
+            aria-label={t("viewer:compare.larger")}
             onPress={() => move({ scale: scale * 1.005 })}
           >
             +
           </Button>
           <Button tone="quiet" className="text-sm" isDisabled={shift === asItIs} onPress={() => setShift(asItIs)}>
-            {t("file:compare.reset")}
+            {t("viewer:compare.reset")}
           </Button>
         </fieldset>
         <div className="flex gap-2 empty:hidden">
@@ -102,14 +102,14 @@ export function CompareOver({ older, newer }: { older: Compared; newer: Compared
 }
 
 function Layer({ file, pages, page, make }: Compared & { make: (picture: HTMLCanvasElement) => void }) {
-  const t = useT();
+  const t = useViewerT();
   return (
     <PagePicture
       pages={pages}
       number={page}
       fine={3072}
       make={make}
-      label={t("file:view.pageOf", { name: file.name, page })}
+      label={t("viewer:view.pageOf", { name: file.name, page })}
     />
   );
 }

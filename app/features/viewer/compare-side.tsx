@@ -1,4 +1,4 @@
-import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { type Compared, nameOf } from "./compare-screen";
 import { PagePicture } from "./page-picture";
 import { PageSteps } from "./page-steps";
@@ -19,27 +19,27 @@ export function CompareSide({ older, newer }: { older: Compared; newer: Compared
 }
 
 function Half({ role, file, pages, failed, page, turnTo, zooming }: Compared & { zooming: Zooming }) {
-  const t = useT();
+  const t = useViewerT();
   const over = (
     <>
       <p className="absolute top-2 left-2 max-w-[60%] truncate rounded-sm bg-raised px-2 py-0.5 text-xs font-medium shadow-raised">
-        {t(`file:compare.${role}`, { name: nameOf(file) })}
+        {t(`viewer:compare.${role}`, { name: nameOf(file) })}
       </p>
       <PageSteps number={page} count={pages?.count ?? 1} onStep={turnTo} className="absolute top-2 right-2" />
     </>
   );
   return (
-    <ZoomBox label={t(`file:compare.${role}`, { name: file.name })} zooming={zooming} over={over}>
+    <ZoomBox label={t(`viewer:compare.${role}`, { name: file.name })} zooming={zooming} over={over}>
       {failed ? (
         <p role="alert" className="grid size-full place-content-center text-center text-sm text-soft">
-          {t("file:view.unreadable")}
+          {t("viewer:view.unreadable")}
         </p>
       ) : (
         <PagePicture
           pages={pages}
           number={page}
           fine={zooming.zoom.scale > 1.5 ? 3072 : 2048}
-          label={t("file:view.pageOf", { name: file.name, page })}
+          label={t("viewer:view.pageOf", { name: file.name, page })}
         />
       )}
     </ZoomBox>

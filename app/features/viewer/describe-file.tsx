@@ -4,7 +4,8 @@ import { v4 } from "uuid";
 import type { FileDescription, RoomFileItem } from "~/domain/file";
 import type { Refused } from "~/domain/result";
 import { postCommand } from "~/features/room/transport";
-import { useRefusalText, useT } from "~/i18n/use-language";
+import { useRefusalText } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { Notice } from "~/ui/notice";
@@ -15,7 +16,7 @@ type DescribeFileProps = { memberId: string; roomId: string; file: RoomFileItem 
 
 /** Says anew which part and revision a file shows, and whether it may leave the country. */
 export function DescribeFile({ memberId, roomId, file }: DescribeFileProps) {
-  const t = useT();
+  const t = useViewerT();
   const refusalText = useRefusalText();
   const { revalidate } = useRevalidator();
   const [open, setOpen] = useState(false);
@@ -33,7 +34,7 @@ export function DescribeFile({ memberId, roomId, file }: DescribeFileProps) {
       {refusal && <Notice tone="refusal">{refusalText(refusal)}</Notice>}
       <Button className="justify-self-start" onPress={() => setOpen(true)}>
         <Icon name="edit" className="size-4" />
-        {t("file:view.describe")}
+        {t("viewer:view.describe")}
       </Button>
       {open && (
         <Suspense fallback={null}>

@@ -8,7 +8,9 @@ import { sizeText } from "~/features/file/size-text";
 import { InNotes } from "~/features/room/in-notes";
 import { useFormat } from "~/i18n/reader";
 import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { Icon } from "~/ui/icon";
+import { Tag } from "~/ui/rows";
 import { Time } from "~/ui/time";
 import { DescribeFile } from "./describe-file";
 import { FactsPart } from "./facts-part";
@@ -19,7 +21,7 @@ import { RevisionList } from "./revision-list";
 
 /** What is known about a file, beside its picture. */
 export function FileAbout({ view, me, countries }: Omit<FileScreenProps, "other">) {
-  const t = useT();
+  const t = useViewerT();
   const { number } = useFormat();
   const { file, room, revisions, markUps, origin, openings, people, companies, mayDescribe } = view;
   const place = { people, companies, me };
@@ -31,27 +33,27 @@ export function FileAbout({ view, me, countries }: Omit<FileScreenProps, "other"
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <FileWarnings view={view} crosses={crosses} />
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm">
-        <Fact label={t("file:view.kind")}>
+        <Fact label={t("viewer:view.kind")}>
           {t(`file:kind.${kindOf(file)}`)} · {sizeText(file.size, number)}
           {file.width !== null && (
-            <span className="text-soft"> · {t("file:view.pixels", { width: file.width, height: file.height })}</span>
+            <span className="text-soft"> · {t("viewer:view.pixels", { width: file.width, height: file.height })}</span>
           )}
         </Fact>
-        <Fact label={t("file:view.sender")}>
+        <Fact label={t("viewer:view.sender")}>
           <Sender memberId={file.memberId} place={place} />
         </Fact>
-        <Fact label={t("file:view.sent")}>
+        <Fact label={t("viewer:view.sent")}>
           <Link
             to={messageTo(room.id, file)}
             className="-my-1 inline-flex min-h-target items-center gap-1 text-accent hover:underline"
           >
             <Time at={file.at} />
-            <span className="sr-only">{t("file:view.toMessage")}</span>
+            <span className="sr-only">{t("viewer:view.toMessage")}</span>
             <Icon name="forward" className="size-4" />
           </Link>
         </Fact>
-        {file.part && <Fact label={t("file:view.part")}>{file.part}</Fact>}
-        {file.revision && <Fact label={t("file:view.revision")}>{file.revision}</Fact>}
+        {file.part && <Fact label={t("viewer:view.part")}>{file.part}</Fact>}
+        {file.revision && <Fact label={t("viewer:view.revision")}>{file.revision}</Fact>}
         <Fact label={t("file:mark.label")}>
           {t(`file:mark.${file.exportMark}`)}
           {file.permit && (
@@ -69,23 +71,24 @@ export function FileAbout({ view, me, countries }: Omit<FileScreenProps, "other"
       )}
       {revisions.length > 1 && <RevisionList view={view} place={place} />}
       {origin && (
-        <FactsPart title={t("file:view.origin")}>
+        <FactsPart title={t("viewer:view.origin")}>
           <Related
             to={fileTo(origin.roomId, origin.id)}
             thumbnail={<FileThumbnail roomId={origin.roomId} file={origin} className="size-10" />}
-            detail={origin.superseded && t("file:list.superseded")}
+            old={origin.superseded}
           >
             {origin.name}
           </Related>
         </FactsPart>
       )}
       {markUps.length > 0 && (
-        <FactsPart title={t("file:view.markUps")}>
+        <FactsPart title={t("viewer:view.markUps")}>
           {markUps.map((markUp) => (
             <Related
               key={markUp.id}
               to={fileTo(room.id, markUp.id)}
               thumbnail={<FileThumbnail roomId={room.id} file={markUp} className="size-10" />}
+              old={markUp.originSuperseded}
               detail={<Sender memberId={markUp.memberId} place={place} />}
             >
               {markUp.name}
@@ -107,15 +110,28 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-type RelatedProps = { to: string; thumbnail: ReactNode; detail?: ReactNode; children: ReactNode };
+type RelatedProps = {
+  to: string;
+  thumbnail: ReactNode;
+  /** Its picture shows a revision that counts no more. */
+  old: boolean;
+  detail?: ReactNode;
+  children: ReactNode;
+};
 
-function Related({ to, thumbnail, detail, children }: RelatedProps) {
+function Related({ to, thumbnail, old, detail, children }: RelatedProps) {
+  const t = useT();
   return (
     <Link to={to} className="-mx-2 flex min-h-target items-center gap-3 rounded-md px-2 py-1 text-sm hover:bg-hover">
       {thumbnail}
       <span className="grid min-w-0">
         <span className="truncate">{children}</span>
-        {detail && <span className="truncate text-xs text-soft">{detail}</span>}
+        {(old || detail) && (
+          <span className="flex min-w-0 items-center gap-2 text-xs text-soft">
+            {old && <Tag tone="warning">{t("file:list.superseded")}</Tag>}
+            <span className="truncate">{detail}</span>
+          </span>
+        )}
       </span>
     </Link>
   );

@@ -1,6 +1,5 @@
 import { useSearchParams } from "@remix-run/react";
-import type { FileView, RoomFileItem } from "~/domain/file";
-import { kindOf } from "~/domain/file";
+import { type FileView, kindOf, type RoomFileItem, showsSuperseded } from "~/domain/file";
 import { FileIcon } from "~/features/file/file-icon";
 import { compareTo, fileTo } from "~/features/file/file-paths";
 import type { FilePlace } from "~/features/file/sender";
@@ -8,14 +7,15 @@ import { sizeText } from "~/features/file/size-text";
 import { MarkupScreen } from "~/features/markup/markup-screen";
 import { ToolIcon } from "~/features/markup/tool-icon";
 import { useFormat } from "~/i18n/reader";
-import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { buttonClass } from "~/ui/button-class";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
+import { Tag } from "~/ui/rows";
 import { CompareScreen } from "./compare-screen";
 import { FileAbout } from "./file-about";
 import { FileStage } from "./file-stage";
-import { fileAddress, isVisible } from "./pages";
+import { fileAddress, isUnseenHeic, isVisible } from "./pages";
 import { useFileNews } from "./use-file-news";
 
 export type FileScreenProps = {
@@ -55,7 +55,7 @@ export function FileScreen(props: FileScreenProps) {
 }
 
 function FileHeader({ view }: { view: FileView }) {
-  const t = useT();
+  const t = useViewerT();
   const { file, room, revisions } = view;
   const index = revisions.findIndex(({ id }) => id === file.id);
   // Against the one before it, else against the one after.
@@ -68,32 +68,35 @@ function FileHeader({ view }: { view: FileView }) {
         to={`/rooms/${room.id}/files`}
         tone="quiet"
         square
-        aria-label={t("file:view.toList", { room: room.name })}
+        aria-label={t("viewer:view.toList", { room: room.name })}
       >
         <Icon name="back" />
       </LinkButton>
       <div className="min-w-0 flex-1">
         <h1 className="truncate font-semibold">{file.name}</h1>
-        <p className="truncate text-xs text-soft">{room.name}</p>
+        <p className="flex gap-2 text-xs text-soft">
+          {showsSuperseded(file) && <Tag tone="warning">{t("file:list.superseded")}</Tag>}
+          <span className="truncate">{room.name}</span>
+        </p>
       </div>
       {rival && (
         <LinkButton
           to={compareTo(room.id, file.id, rival.id)}
           className="max-sm:w-control max-sm:px-0"
-          title={t("file:compare.open")}
+          title={t("viewer:compare.open")}
         >
           <ToolIcon name="compare" />
-          <span className="max-sm:sr-only">{t("file:compare.open")}</span>
+          <span className="max-sm:sr-only">{t("viewer:compare.open")}</span>
         </LinkButton>
       )}
       {isVisible(file) && (
         <LinkButton
           to={`${fileTo(room.id, file.id)}?draw=1`}
           className="max-sm:w-control max-sm:px-0"
-          title={t("file:markup.open")}
+          title={t("viewer:markup.open")}
         >
           <ToolIcon name="pen" />
-          <span className="max-sm:sr-only">{t("file:markup.open")}</span>
+          <span className="max-sm:sr-only">{t("viewer:markup.open")}</span>
         </LinkButton>
       )}
       <Download view={view} />
@@ -102,36 +105,37 @@ function FileHeader({ view }: { view: FileView }) {
 }
 
 function Download({ view: { room, file } }: { view: FileView }) {
-  const t = useT();
+  const t = useViewerT();
   return (
     <a
       href={fileAddress(room.id, file.id, "original")}
       download
-      title={t("file:view.download")}
+      title={t("viewer:view.download")}
       className={buttonClass("primary", false, "max-sm:w-control max-sm:px-0")}
     >
       <ToolIcon name="download" />
-      <span className="max-sm:sr-only">{t("file:view.download")}</span>
+      <span className="max-sm:sr-only">{t("viewer:view.download")}</span>
     </a>
   );
 }
 
 /** What the portal hands over without showing it. */
 function Unseen({ view: { room, file } }: { view: FileView }) {
-  const t = useT();
+  const t = useViewerT();
   const { number } = useFormat();
+  const kind = kindOf(file);
   return (
     <div className="grid flex-1 place-content-center justify-items-center gap-3 bg-sunken px-6 py-12 text-center">
       <span className="grid size-16 place-items-center rounded-xl border border-line bg-surface text-soft">
-        <FileIcon name={kindOf(file) === "cad" ? "cad" : "other"} className="size-8" />
+        <FileIcon name={kind === "text" ? "other" : kind} className="size-8" />
       </span>
       <p className="font-medium">
-        {t(`file:kind.${kindOf(file)}`)} · {sizeText(file.size, number)}
+        {t(`file:kind.${kind}`)} · {sizeText(file.size, number)}
       </p>
-      <p className="max-w-xs text-sm text-soft">{t("file:view.notShown")}</p>
+      <p className="max-w-xs text-sm text-soft">{t(isUnseenHeic(file) ? "file:line.heic" : "viewer:view.notShown")}</p>
       <a href={fileAddress(room.id, file.id, "original")} download className={buttonClass("secondary")}>
         <ToolIcon name="download" className="size-4" />
-        {t("file:view.download")}
+        {t("viewer:view.download")}
       </a>
     </div>
   );

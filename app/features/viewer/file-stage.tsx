@@ -1,7 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { type FileView, kindOf } from "~/domain/file";
-import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { PagePicture } from "./page-picture";
 import { PageSteps } from "./page-steps";
 import { fileAddress } from "./pages";
@@ -13,7 +13,7 @@ import { ZoomButtons } from "./zoom-buttons";
 
 /** The picture, or a page of the PDF. A picture is there without a script. */
 export function FileStage({ view: { room, file }, className }: { view: FileView; className?: string }) {
-  const t = useT();
+  const t = useViewerT();
   const zooming = useZoom();
   const isPdf = kindOf(file) === "pdf";
   const { pages, failed } = usePages(room.id, isPdf ? file : null);
@@ -34,7 +34,7 @@ export function FileStage({ view: { room, file }, className }: { view: FileView;
     </div>
   );
   return (
-    <ZoomBox label={t("file:view.stage")} zooming={zooming} className={className} over={over}>
+    <ZoomBox label={t("viewer:view.stage")} zooming={zooming} className={className} over={over}>
       {!isPdf && (
         <img
           src={fileAddress(room.id, file.id, "view")}
@@ -46,16 +46,23 @@ export function FileStage({ view: { room, file }, className }: { view: FileView;
         />
       )}
       {isPdf && !failed && (
-        <PagePicture pages={pages} number={page} fine={fine} label={t("file:view.pageOf", { name: file.name, page })} />
+        <PagePicture
+          pages={pages}
+          number={page}
+          fine={fine}
+          label={t("viewer:view.pageOf", { name: file.name, page })}
+        />
       )}
       {isPdf && failed && (
         <p role="alert" className="grid size-full place-content-center text-center text-sm text-soft">
-          {t("file:view.unreadable")}
+          {t("viewer:view.unreadable")}
         </p>
       )}
       {isPdf && (
         <noscript>
-          <p className="grid h-full place-content-center text-center text-sm text-soft">{t("file:view.wantsScript")}</p>
+          <p className="grid h-full place-content-center text-center text-sm text-soft">
+            {t("viewer:view.wantsScript")}
+          </p>
         </noscript>
       )}
     </ZoomBox>

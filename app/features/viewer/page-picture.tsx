@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { Spinner } from "~/ui/spinner";
 import type { Pages } from "./pages";
 
@@ -15,7 +15,7 @@ type PagePictureProps = {
 
 /** One page, drawn. Until a finer one is drawn, the one before stays. */
 export function PagePicture({ pages, number, fine, make, label }: PagePictureProps) {
-  const t = useT();
+  const t = useViewerT();
   const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const [shown, setShown] = useState(0);
@@ -43,7 +43,7 @@ export function PagePicture({ pages, number, fine, make, label }: PagePicturePro
       <div ref={place} role="img" aria-label={label} data-page={shown || undefined} className="absolute inset-0" />
       {failed ? (
         <p role="alert" className="absolute inset-0 grid place-content-center px-6 text-center text-sm text-soft">
-          {t("file:view.unreadable")}
+          {t("viewer:view.unreadable")}
         </p>
       ) : (
         shown === 0 && (

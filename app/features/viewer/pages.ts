@@ -19,6 +19,11 @@ export function isVisible(file: Pick<AttachedFile, "type" | "name" | "width">): 
   return kind === "pdf" || (kind === "picture" && file.width !== null);
 }
 
+/** A photo as iPhones keep it: reading it takes a licence that the portal's library does not have. */
+export function isUnseenHeic(file: Pick<AttachedFile, "type" | "name" | "width">): boolean {
+  return /^image\/hei[cf]/.test(file.type) && !isVisible(file);
+}
+
 export function fileAddress(roomId: string, fileId: string, rendition: "original" | "thumbnail" | "view"): string {
   return `/rooms/${roomId}/files/${fileId}/${rendition}`;
 }

@@ -1,10 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { FileView } from "~/domain/file";
 import { compareTo, fileTo } from "~/features/file/file-paths";
-import type { FilePlace } from "~/features/file/sender";
-import { Sender } from "~/features/file/sender";
+import { type FilePlace, SenderName, useCompanyOf } from "~/features/file/sender";
 import { ToolIcon } from "~/features/markup/tool-icon";
-import { useT } from "~/i18n/use-language";
+import { useViewerT } from "~/i18n/viewer-texts";
 import { Tag } from "~/ui/rows";
 import { Time } from "~/ui/time";
 import { FactsPart } from "./facts-part";
@@ -12,9 +11,10 @@ import { isVisible } from "./pages";
 
 /** Every revision of the drawing, the newest first, each to be opened and to be compared with the one on screen. */
 export function RevisionList({ view: { room, file, revisions }, place }: { view: FileView; place: FilePlace }) {
-  const t = useT();
+  const t = useViewerT();
+  const companyOf = useCompanyOf(place.companies);
   return (
-    <FactsPart title={t("file:view.revisions")}>
+    <FactsPart title={t("viewer:view.revisions")}>
       <ul className="-mx-2 grid">
         {revisions.map((revision) => (
           <li key={revision.id} className="flex items-center rounded-md hover:bg-hover">
@@ -23,25 +23,26 @@ export function RevisionList({ view: { room, file, revisions }, place }: { view:
               aria-current={revision.id === file.id ? "page" : undefined}
               className="grid min-h-target min-w-0 flex-1 content-center rounded-md px-2 py-1 text-sm aria-[current=page]:bg-tint"
             >
-              <span className="flex items-center gap-2">
-                <span className="font-medium">{revision.revision}</span>
+              <span className="flex min-w-0 items-center gap-2">
+                <span className="shrink-0 font-medium">{revision.revision}</span>
+                <span className="truncate">{companyOf(revision)}</span>
                 {revision.withdrawn ? (
-                  <Tag tone="warning">{t("file:list.withdrawn")}</Tag>
+                  <Tag tone="warning">{t("viewer:list.withdrawn")}</Tag>
                 ) : revision.superseded ? (
                   <Tag>{t("file:list.superseded")}</Tag>
                 ) : (
-                  <Tag tone="accent">{t("file:list.current")}</Tag>
+                  <Tag tone="accent">{t("viewer:list.current")}</Tag>
                 )}
               </span>
               <span className="truncate text-xs text-soft">
-                <Time at={revision.at} as="brief" /> · <Sender memberId={revision.memberId} place={place} />
+                <Time at={revision.at} as="brief" /> · <SenderName memberId={revision.memberId} place={place} />
               </span>
             </Link>
             {revision.id !== file.id && isVisible(revision) && isVisible(file) && (
               <Link
                 to={compareTo(room.id, ...newerFirst(file, revision))}
-                aria-label={t("file:compare.withRevision", { revision: revision.revision })}
-                title={t("file:compare.withRevision", { revision: revision.revision })}
+                aria-label={t("viewer:compare.withRevision", { revision: revision.revision })}
+                title={t("viewer:compare.withRevision", { revision: revision.revision })}
                 className="grid size-target shrink-0 place-items-center rounded-md text-soft hover:text-ink"
               >
                 <ToolIcon name="compare" />
