@@ -9,15 +9,18 @@ import { createI18n } from "~/i18n/create-i18n";
 import { en } from "~/i18n/en";
 import { ja } from "~/i18n/ja";
 import { ko } from "~/i18n/ko";
+import enInvitation from "../../locales/en/invitation.json";
+import jaInvitation from "../../locales/ja/invitation.json";
+import koInvitation from "../../locales/ko/invitation.json";
 import { alive } from "../support/browser";
 import { roomOn } from "../support/room-page";
 import { startWorld, type World } from "../support/world";
 
-/** What the portal says in each language. */
+/** What the portal says in each language, on invitations too, whose words come with their pages. */
 export const words = {
-  en: createI18n("en", en).t,
-  ja: createI18n("ja", ja).t,
-  ko: createI18n("ko", ko).t,
+  en: createI18n("en", { ...en, invitation: enInvitation } as typeof en).t,
+  ja: createI18n("ja", { ...ja, invitation: jaInvitation } as typeof ja).t,
+  ko: createI18n("ko", { ...ko, invitation: koInvitation } as typeof ko).t,
 };
 
 /**
