@@ -50,8 +50,9 @@ function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
         if (done) controller.close();
         else controller.enqueue(value);
       },
-      async cancel() {
-        await pieces.return(undefined);
+      // Not waited for: a writer that has failed must get on to where it says so before anybody else hears of it.
+      cancel() {
+        void pieces.return(undefined).catch(() => undefined);
       },
     },
     { highWaterMark: 0 },
