@@ -57,10 +57,7 @@ test("what the files of one message are is said at once, and none is saved while
 
 /** Opens what a message's menu has for its files. */
 async function describing(page: Page, text: string) {
-  const row = roomOn(page).row(text);
-  await row.hover();
-  await row.locator("button[aria-haspopup=menu]").click();
-  await page.locator("[role=menuitem][data-key=describe]").click();
+  await roomOn(page).choose(text, "describe");
   const dialog = page.locator("[role=dialog]");
   await dialog.waitFor();
   return dialog;

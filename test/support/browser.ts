@@ -78,14 +78,11 @@ async function newContext(world: World, { language = "en", phone, colorScheme, j
   return context;
 }
 
-/** What React says of a click in the moment before the page is alive. The browser answers that click itself. */
-const earlyClick = /Minified React error #345;/;
-
 /** A page's scripts, its policy and its requests report their failures as console errors. */
 async function newPage(context: BrowserContext, who: string, tolerate?: RegExp): Promise<Page> {
   const page = await context.newPage();
   const note = (text: string) => {
-    if (!tolerate?.test(text) && !earlyClick.test(text)) troubles.push(`${who} at ${page.url()}: ${text}`);
+    if (!tolerate?.test(text)) troubles.push(`${who} at ${page.url()}: ${text}`);
   };
   page.on("pageerror", (error) => note(String(error.stack ?? error)));
   page.on("console", (message) => {

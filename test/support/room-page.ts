@@ -18,7 +18,7 @@ export function roomOn(page: Page) {
     /** The texts of the rows, oldest first. */
     texts: () => page.locator("li[data-key] [data-said]").allInnerTexts(),
     /** Picks from the menu of a message, by its place in the menu. */
-    async choose(text: string, item: "link" | "edit" | "withdraw"): Promise<void> {
+    async choose(text: string, item: "link" | "edit" | "withdraw" | "describe"): Promise<void> {
       const row = page.locator("li[data-key]", { hasText: text });
       await row.hover();
       await row.locator("button[aria-haspopup=menu]").click();
