@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { attachingOn } from "../support/attaching";
 import { newPerson } from "../support/browser";
@@ -161,6 +162,19 @@ test("what was sent without a network goes with its files when it is back", asyn
     .toEqual([{ text: "끊긴 동안 보낸 파일", names: ["나중.pdf"] }]);
 }, 90_000);
 
+test("a message that is sent before its file's code has come takes the file along", async () => {
+  const page = await newPerson(world, world.people.sato, { phone: true });
+  await page.context().route("**/open-uploads-*.js", async (route) => {
+    await setTimeout(1_500);
+    await route.continue();
+  });
+  await roomOn(page).open(`/rooms/${world.room}`);
+  await attachingOn(page).choose(sampleDrawing("early.pdf"));
+  await attachingOn(page).send("すぐ送る図面");
+  await roomOn(page).row("すぐ送る図面").getByText("early.pdf").waitFor();
+  await expect.poll(() => carriedWith("すぐ送る図面")).toHaveLength(1);
+});
+
 test("files dropped anywhere on the room are attached, and the room shows it meanwhile", async () => {
   const page = await newPerson(world, world.people.sato, { language: "en" });
   const attaching = attachingOn(page);
@@ -205,9 +219,8 @@ test("a colleague says what a sent file is, which the other company sees at once
   await attachingOn(author).choose(sampleDrawing("plate.pdf"));
   await attachingOn(author).send("後で説明する図面");
   const [own, other] = [roomOn(colleague).row("後で説明する図面"), roomOn(buyer).row("後で説明する図面")];
-  await own.hover();
-  await own.locator("button[aria-haspopup=menu]").click();
-  await colleague.locator("[role=menuitem][data-key=describe]").click();
+  await own.getByText("plate.pdf").waitFor();
+  await roomOn(colleague).choose("後で説明する図面", "describe");
   await colleague.getByLabel("Part number").fill("PLT-9");
   await colleague.getByLabel("Revision").fill("A");
   await colleague.getByLabel("Export control").selectOption("applicable");

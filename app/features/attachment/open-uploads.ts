@@ -35,6 +35,8 @@ export function openUploads(memberId: string, { tabs, outbox }: { tabs: Tabs; ou
       return chosen.length - taken.length;
     },
 
+    attachedIn,
+
     /** Tells what is attached in a place and in no send, now and after every change; answers how to stop. */
     watch(roomId: string, place: string, hear: (files: readonly ShownAttachment[]) => void): () => void {
       let told: readonly ShownAttachment[] = [];

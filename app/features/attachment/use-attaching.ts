@@ -17,7 +17,7 @@ export function useAttaching({ memberId, roomId, place, form }: Place) {
   const attached = useAttachments(memberId, roomId, place);
   const [blocked, setBlocked] = useState<"refused" | "later" | null>(null);
   useFileDrop(form, company ? t("file:attach.dropNote", { company }) : t("file:attach.drop"), attached.add);
-  const { files, uploads } = attached;
+  const { now, uploads } = attached;
 
   return {
     ...attached,
@@ -32,21 +32,21 @@ export function useAttaching({ memberId, roomId, place, form }: Place) {
     },
     /** A refused file keeps its message until the person decides. */
     mayGo(): boolean {
-      const isRefused = files.some(({ state }) => state === "refused");
+      const isRefused = now().some(({ state }) => state === "refused");
       setBlocked(isRefused ? "refused" : null);
       return !isRefused;
     },
     /** The server sends later only what it has. */
     mayGoLater(): boolean {
-      const isWhole = files.every(({ state }) => state === "finished");
+      const isWhole = now().every(({ state }) => state === "finished");
       setBlocked(isWhole ? null : "later");
       return isWhole;
     },
-    carried: () => (files.length > 0 ? { files: files.map(carriedFrom) } : {}),
+    carried: () => (now().length > 0 ? { files: now().map(carriedFrom) } : {}),
     /** What is sent later may be given back. */
     setAside: async () =>
       uploads?.move(
-        files.map(({ id }) => id),
+        now().map(({ id }) => id),
         laterPlace(roomId),
       ),
     /** The message went. */

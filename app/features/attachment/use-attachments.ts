@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { connectionOf } from "~/features/room/connection";
 import { readFiles } from "~/features/room/keep";
 import type { ShownAttachment } from "./attachment";
@@ -15,11 +15,20 @@ export function useAttachments(memberId: string, roomId: string, place: string) 
   const [uploads, setUploads] = useState<OpenUploads | null>(null);
   const [files, setFiles] = useState<readonly ShownAttachment[]>([]);
   const [leftOut, setLeftOut] = useState(0);
+  const opened = useRef<OpenUploads | null>(null);
+  const coming = useRef(new Set<Promise<void>>());
 
   async function open() {
-    const opened = await connectionOf(memberId).uploads();
-    setUploads(opened);
-    return opened;
+    const those = await connectionOf(memberId).uploads();
+    opened.current = those;
+    setUploads(those);
+    return those;
+  }
+
+  async function attach(chosen: File[]): Promise<void> {
+    // Chosen before the code has come: they wait for it as long as the page is open.
+    const those = await open().catch(() => online().then(open));
+    setLeftOut(await those.attach(roomId, place, chosen));
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place
@@ -40,10 +49,14 @@ export function useAttachments(memberId: string, roomId: string, place: string) 
     leftOut,
     async add(chosen: File[]) {
       if (chosen.length === 0) return;
-      // Chosen before the code has come: they wait for it as long as the page is open.
-      const opened = await open().catch(() => online().then(open));
-      setLeftOut(await opened.attach(roomId, place, chosen));
+      const added = attach(chosen);
+      coming.current.add(added);
+      await added.finally(() => coming.current.delete(added));
     },
+    /** What is attached at this moment, which may not have been drawn yet. */
+    now: () => opened.current?.attachedIn(roomId, place) ?? [],
+    /** Chosen, and not attached yet; null: nothing is. */
+    coming: () => (coming.current.size > 0 ? Promise.allSettled(coming.current) : null),
     /** The message went: what was left out is no matter any more. */
     forget: () => setLeftOut(0),
   };

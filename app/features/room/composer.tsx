@@ -120,7 +120,7 @@ export function Composer({
   function ready() {
     const text = box.current?.text() ?? "";
     const meant = meaning.ready();
-    const isEmpty = text.trim() === "" && attached.files.length === 0;
+    const isEmpty = text.trim() === "" && attached.now().length === 0;
     if (isEmpty || countCharacters(text) > longestMessage || !meant || !attached.mayGo()) return null;
     return {
       text,
@@ -141,6 +141,8 @@ export function Composer({
   }
 
   async function submit() {
+    // What was chosen a moment ago goes with it.
+    await attached.coming();
     const said = ready();
     if (!said) return;
     empty();
@@ -149,6 +151,7 @@ export function Composer({
   }
 
   async function submitLater(sendAt: number) {
+    await attached.coming();
     const said = ready();
     if (said && !attached.mayGoLater()) return;
     if (!said || !(await later.keep({ roomId, entryId: rootId }, said, sendAt))) return;
