@@ -3,11 +3,14 @@ import { answerStates } from "./acknowledgement";
 import { sides } from "./actor";
 import { day } from "./calendar-day";
 import { describedFile, sentFile } from "./file-schema";
+import { impactSheet } from "./impact-schema";
 import { languages } from "./language";
 import { meaning } from "./meaning-schema";
 import { topics } from "./memory";
 import { reactions } from "./reaction";
 import type { RichText } from "./rich-text";
+import { changeSteps } from "./spec-change";
+import { changeContent } from "./spec-change-schema";
 
 const id = z.uuid();
 const names = { nameEn: z.nullable(z.string()), nameJa: z.nullable(z.string()), nameKo: z.nullable(z.string()) };
@@ -22,6 +25,8 @@ const said = z.object({
 });
 const reaction = z.object({ reaction: z.enum(reactions) });
 const aboutItem = z.object({ itemId: id });
+const ofCompany = { organizationId: id, side: z.enum(sides) };
+const ended = z.object({ reason: z.string() });
 
 /**
  * The closed union of what can stand in a log. `row`: a line of its own, or a change folded into another line.
@@ -55,7 +60,11 @@ export const kinds = {
   },
   "message.posted": { row: "own", countsAsUnread: true, payload: said },
   /** Stands in the thread of its root, which counts what is unread in it. */
-  "reply.posted": { row: "folded", countsAsUnread: true, payload: said },
+  "reply.posted": {
+    row: "folded",
+    countsAsUnread: true,
+    payload: z.extend(said, { /** The line of a spec change that it is about. */ anchor: z.optional(z.string()) }),
+  },
   "message.edited": { row: "folded", countsAsUnread: false, payload: z.object(body) },
   "message.withdrawn": { row: "folded", countsAsUnread: false, payload: z.object({}) },
   /** The answer that a message promised by "I will answer by …" was given. */
@@ -82,6 +91,57 @@ export const kinds = {
   },
   "memory.confirmed": { row: "folded", countsAsUnread: false, payload: aboutItem },
   "memory.closed": { row: "folded", countsAsUnread: false, payload: aboutItem },
+  /** A change of what is made or how, with the place that it has in its room from now on. */
+  "specChange.proposed": {
+    row: "own",
+    countsAsUnread: true,
+    payload: z.object({ ...ofCompany, number: z.number(), content: changeContent }),
+  },
+  "specChange.revised": { row: "folded", countsAsUnread: false, payload: z.object({ content: changeContent }) },
+  "specChange.impactRequested": {
+    row: "folded",
+    countsAsUnread: false,
+    payload: z.object({ day: z.optional(day) }),
+  },
+  /** `revision` counts from 1: what the sheet answers. */
+  "specChange.impactAnswered": {
+    row: "folded",
+    countsAsUnread: false,
+    payload: z.object({ sheet: impactSheet, revision: z.number() }),
+  },
+  "specChange.understood": { row: "folded", countsAsUnread: false, payload: z.object({ revision: z.number() }) },
+  /** `terms`: sha256 of what was accepted, in hexadecimal; `needed`: how many of this company must accept. */
+  "specChange.accepted": {
+    row: "folded",
+    countsAsUnread: false,
+    payload: z.object({ ...ofCompany, option: z.string(), terms: z.string(), needed: z.number() }),
+  },
+  /** Both sides have accepted the same terms. */
+  "specChange.agreed": {
+    row: "folded",
+    countsAsUnread: false,
+    payload: z.object({ option: z.string(), terms: z.string() }),
+  },
+  "specChange.scheduled": {
+    row: "folded",
+    countsAsUnread: false,
+    payload: z.object({ day: z.optional(day), first: z.optional(z.string()) }),
+  },
+  "specChange.tookEffect": { row: "folded", countsAsUnread: false, payload: z.object({ day }) },
+  /** The first article of the new state has passed. */
+  "specChange.verified": {
+    row: "folded",
+    countsAsUnread: false,
+    payload: z.object({ note: z.optional(z.string()) }),
+  },
+  "specChange.withdrawn": { row: "folded", countsAsUnread: false, payload: ended },
+  "specChange.rejected": { row: "folded", countsAsUnread: false, payload: ended },
+  /** The line of a step in the conversation, which leads to the change: the step itself is folded into the change. */
+  "specChange.stepped": {
+    row: "own",
+    countsAsUnread: true,
+    payload: z.object({ changeId: id, step: z.enum([...changeSteps, "agree"]), number: z.number(), title: z.string() }),
+  },
 } as const satisfies Record<string, { row: "own" | "folded"; countsAsUnread: boolean; payload: z.ZodMiniType }>;
 
 export type Kind = keyof typeof kinds;

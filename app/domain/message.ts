@@ -20,6 +20,8 @@ export type Message = {
   versions: Version[];
   meaning: Meaning | null;
   quote: Quote | null;
+  /** The line of a spec change that it is about. */
+  anchor: string | null;
   files: AttachedFile[];
   /** When the answer that it promised was given. */
   settledAt: number | null;
@@ -36,6 +38,7 @@ export function messageFrom(entry: Entry<"message.posted" | "reply.posted">): Me
     versions: payload ? [versionFrom(entry, payload)] : [],
     meaning: payload?.meaning ?? null,
     quote: payload?.quote ?? null,
+    anchor: payload && "anchor" in payload ? (payload.anchor ?? null) : null,
     files: (payload?.files ?? []).map(fileFrom),
     settledAt: null,
     withdrawnAt: null,

@@ -1,7 +1,20 @@
 import type { Language } from "./language";
 
 /** Why a person is told of an entry. */
-export const reasons = ["mention", "reply", "ackAsked", "answerDue", "answerLate"] as const;
+export const reasons = [
+  "mention",
+  "reply",
+  "ackAsked",
+  "answerDue",
+  "answerLate",
+  "changeProposed",
+  "changeRevised",
+  "impactAsked",
+  "impactAnswered",
+  "changeAccepted",
+  "changeAgreed",
+  "changeDeclined",
+] as const;
 export type Reason = (typeof reasons)[number];
 
 /** One line of the list, with all that a link to it needs. */

@@ -7,12 +7,14 @@ import { isBlank, longestMessage } from "./characters";
 import type { Entry } from "./entry";
 import { type CurrentDrawing, mostFiles } from "./file";
 import { fileDescription } from "./file-schema";
+import { impactSheet } from "./impact-schema";
 import { languages } from "./language";
 import { meaning } from "./meaning-schema";
 import { topics } from "./memory";
 import { reactions } from "./reaction";
 import type { Result } from "./result";
 import type { ScheduledSend } from "./scheduled-send";
+import { anchor, changeContent } from "./spec-change-schema";
 import { text, textOrNone } from "./text";
 import type { ThreadSummary } from "./thread";
 
@@ -23,6 +25,8 @@ const id = z.uuid().check(z.lowercase());
 const keyed = { clientKey: id };
 const inRoom = { ...keyed, roomId: id };
 const about = { ...inRoom, entryId: id };
+/** `revision` counts from 1: the one that the person had before them. */
+const aboutRevision = { ...about, revision: z.int().check(z.positive()) };
 /** `mentioned`: decides between people of the same name. The server finds the names in the text itself. */
 const body = {
   text: text(longestMessage),
@@ -48,7 +52,7 @@ const saysSomething = z.refine<{ text: string; files?: unknown[] | undefined }>(
 export const commands = {
   "message.post": z.object({ ...inRoom, ...said }).check(saysSomething),
   /** `entryId`: the row that begins the thread. */
-  "reply.post": z.object({ ...about, ...said }).check(saysSomething),
+  "reply.post": z.object({ ...about, ...said, anchor: z.optional(anchor) }).check(saysSomething),
   "message.edit": z.object({ ...about, ...body }),
   "message.withdraw": z.object(about),
   "promise.settle": z.object(about),
@@ -72,6 +76,29 @@ export const commands = {
   "memory.pin": z.object({ ...about, topic: z.enum(topics), text: text(300), day: z.optional(day) }),
   "memory.confirm": z.object({ ...about, itemId: id }),
   "memory.close": z.object({ ...about, itemId: id }),
+  /** `answerBy`: asks for the impact at once, by the end of that day on the calendar of the other company. */
+  "specChange.propose": z.object({
+    ...inRoom,
+    content: changeContent,
+    asksImpact: z.boolean(),
+    answerBy: z.optional(day),
+  }),
+  /** `entryId`, here and below: the entry that proposed the change. */
+  "specChange.revise": z.object({ ...aboutRevision, content: changeContent }),
+  "specChange.requestImpact": z.object({ ...about, day: z.optional(day) }),
+  "specChange.answerImpact": z.object({ ...aboutRevision, sheet: impactSheet }),
+  "specChange.understand": z.object(aboutRevision),
+  /** `terms`: the hash of what was on the screen. */
+  "specChange.accept": z.object({
+    ...about,
+    option: z.string().check(z.maxLength(12)),
+    terms: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  }),
+  "specChange.schedule": z.object({ ...about, day: z.optional(day), first: z.optional(text(60)) }),
+  "specChange.takeEffect": z.object({ ...about, day }),
+  "specChange.verify": z.object({ ...about, note: z.optional(text(1000)) }),
+  "specChange.withdraw": z.object({ ...about, reason: text(1000) }),
+  "specChange.reject": z.object({ ...about, reason: text(1000) }),
   /** Opens the own company's side room beside a project room; where there is one, answers its first entry. */
   "side.open": z.object(inRoom),
   "member.add": z.object({ ...inRoom, memberId: id }),

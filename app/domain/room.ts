@@ -1,4 +1,5 @@
 import { type Actor, type CompanyNames, canManage, type Side } from "./actor";
+import type { PayloadOf } from "./entry";
 
 type LastLine = {
   kind: string;
@@ -8,8 +9,13 @@ type LastLine = {
   text: string | null;
   lang: string | null;
   withdrawn: boolean;
+  /** Which spec change it proposes, or what step of which it tells. */
+  change: { number: number; step: ChangeLine } | null;
   at: number;
 };
+
+/** What a line tells of a spec change. */
+type ChangeLine = "propose" | PayloadOf<"specChange.stepped">["step"];
 
 /** A line of the room list. `unread` counts; `last` is the newest own row. */
 export type RoomSummary = {
@@ -21,6 +27,8 @@ export type RoomSummary = {
   unread: number;
   /** Unread notes of my company beside the room. */
   notesUnread: number;
+  /** Spec changes that wait for my company. */
+  changesWaiting: number;
   last: LastLine | null;
 };
 

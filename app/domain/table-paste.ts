@@ -14,13 +14,15 @@ export function tableFrom(text: string): string | null {
 }
 
 /** Rows of cells. A quote opens a quoted cell only at its beginning: 12" is twelve inches. */
-function cellsOf(text: string): string[][] {
+export function cellsOf(text: string, separator = "\t"): string[][] {
   const rows: string[][] = [[]];
   let place = 0;
   const whole = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
+  const quotedCell = new RegExp(`^"((?:[^"]|"")*)"(?=[${separator}\n]|$)`);
+  const plainCell = new RegExp(`^[^${separator}\n]*`);
   while (place <= whole.length) {
-    const quoted = /^"((?:[^"]|"")*)"(?=[\t\n]|$)/.exec(whole.slice(place));
-    const plain = /^[^\t\n]*/.exec(whole.slice(place));
+    const quoted = quotedCell.exec(whole.slice(place));
+    const plain = plainCell.exec(whole.slice(place));
     const taken = quoted?.[0] ?? plain?.[0] ?? "";
     rows.at(-1)?.push(quoted?.[1] === undefined ? taken : quoted[1].replace(/""/g, '"'));
     place += taken.length;

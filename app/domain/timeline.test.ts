@@ -70,3 +70,39 @@ test("a pending edit marks the row that it changes until its entry is there", ()
   const stored = entry(2, "message.edited", { ...about("e1"), clientKey: "k2" });
   expect(fold([entry(1, "message.posted"), stored], [edit])).toMatchObject([{ pending: [] }]);
 });
+
+test("the steps of a spec change are folded into its row and count as its changes; their lines are rows of their own", () => {
+  const step = { ownRow: false, ...about("e1") };
+  const proposed = entry(1, "specChange.proposed");
+  const rows = fold([
+    proposed,
+    entry(2, "specChange.understood", { ...step, payload: { revision: 1 } }),
+    entry(3, "specChange.withdrawn", { ...step, payload: { reason: "another supplier" } }),
+    entry(4, "specChange.stepped", { payload: { changeId: "e1", step: "withdraw", number: 1, title: "bore" } }),
+  ]);
+  expect(rows).toMatchObject([
+    { type: "specChange", entry: { seq: 1 }, steps: [{ seq: 2 }, { seq: 3 }], changes: 2 },
+    { type: "event", entry: { kind: "specChange.stepped" } },
+  ]);
+  expect(fold([proposed])).toMatchObject([{ changes: 0 }]);
+});
+
+test("reactions and replies belong to a spec change as to any other row, and what waits marks it", () => {
+  const understood = {
+    ...post("k3"),
+    name: "specChange.understand",
+    input: { roomId: "room", clientKey: "k3", entryId: "e1", revision: 1 },
+  } satisfies Pending;
+  const entries = [
+    entry(1, "specChange.proposed"),
+    entry(2, "reaction.added", { ownRow: false, ...about("e1"), payload: { reaction: "thanks" } }),
+    entry(3, "reply.posted", { ownRow: false, ...about("e1") }),
+  ];
+  expect(fold(entries, [understood])).toMatchObject([
+    {
+      about: { reactions: [{ reaction: "thanks" }] },
+      thread: { count: 1 },
+      pending: [{ name: "specChange.understand" }],
+    },
+  ]);
+});

@@ -6,7 +6,10 @@ import type { ErrorCode } from "./result";
 import { readTo, type Thread, withReply } from "./thread";
 
 /** The commands that wait in a browser until the server has them. */
-export type Sendable = Exclude<CommandName, "member.add" | "member.remove" | "room.open" | "side.open">;
+export type Sendable = Exclude<
+  CommandName,
+  "member.add" | "member.remove" | "room.open" | "side.open" | "specChange.propose"
+>;
 export type Send<N extends Sendable = Sendable> = { [P in N]: { name: P; input: CommandInput<P> } }[N];
 
 /**
@@ -35,11 +38,13 @@ type StoredLine = Line & {
 };
 
 export type MessageRow = StoredLine & { type: "message"; message: Message };
-export type EventKind = "room.opened" | "member.joined" | "member.removed";
+export type EventKind = "room.opened" | "member.joined" | "member.removed" | "specChange.stepped";
 export type EventRow = StoredLine & { type: "event"; entry: Entry<EventKind> };
+/** A spec change. `steps`: what came to it, which the card folds with `specChangeIn`: a room without one loads none of it. */
+export type SpecChangeRow = StoredLine & { type: "specChange"; entry: Entry<"specChange.proposed">; steps: Entry[] };
 /** A kind that this program does not know: a neutral line. */
 export type UnknownRow = StoredLine & { type: "unknown" };
-export type StoredRow = MessageRow | EventRow | UnknownRow;
+export type StoredRow = MessageRow | EventRow | SpecChangeRow | UnknownRow;
 /** An own message or reply that the log does not hold yet. */
 export type PendingRow = Line & { type: "pending"; pending: Pending<"message.post" | "reply.post"> };
 export type Row = StoredRow | PendingRow;
@@ -123,12 +128,14 @@ function rowFrom(entry: Entry, { rootId, threads, threadCursors }: FoldOptions):
   if (entry.kind === "message.posted" || isReply(entry)) {
     return { ...line, type: "message", message: messageFrom(entry) };
   }
+  if (entry.kind === "specChange.proposed") return { ...line, type: "specChange", entry, steps: [] };
   if (isEvent(entry)) return { ...line, type: "event", entry };
   return { ...line, type: "unknown" };
 }
 
 function withChange(row: StoredRow, entry: Entry): StoredRow {
   const changed = { ...row, about: applyToAbout(row.about, entry), changes: row.changes + 1 };
+  if (changed.type === "specChange") return { ...changed, steps: [...changed.steps, entry] };
   return changed.type === "message" ? { ...changed, message: applyToMessage(changed.message, entry) } : changed;
 }
 
@@ -140,7 +147,12 @@ function withLaterReply(row: StoredRow, reply: Entry<"reply.posted">, options: F
   return { ...row, thread, changes: row.changes + 1 };
 }
 
-const eventKinds: readonly string[] = ["room.opened", "member.joined", "member.removed"] satisfies EventKind[];
+const eventKinds: readonly string[] = [
+  "room.opened",
+  "member.joined",
+  "member.removed",
+  "specChange.stepped",
+] satisfies EventKind[];
 
 function isEvent(entry: Entry): entry is Entry<EventKind> {
   return eventKinds.includes(entry.kind);

@@ -12,6 +12,7 @@ import room from "../../locales/en/room.json";
 import search from "../../locales/en/search.json";
 import shortcut from "../../locales/en/shortcut.json";
 import side from "../../locales/en/side.json";
+import specChange from "../../locales/en/spec-change.json";
 import thread from "../../locales/en/thread.json";
 import writing from "../../locales/en/writing.json";
 
@@ -32,4 +33,5 @@ export const en = {
   thread,
   shortcut,
   offline,
+  specChange,
 };

@@ -12,6 +12,7 @@ import room from "../../locales/ja/room.json";
 import search from "../../locales/ja/search.json";
 import shortcut from "../../locales/ja/shortcut.json";
 import side from "../../locales/ja/side.json";
+import specChange from "../../locales/ja/spec-change.json";
 import thread from "../../locales/ja/thread.json";
 import writing from "../../locales/ja/writing.json";
 
@@ -32,4 +33,5 @@ export const ja = {
   thread,
   shortcut,
   offline,
+  specChange,
 };

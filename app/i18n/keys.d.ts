@@ -1,5 +1,6 @@
 import "i18next";
 import type attachment from "../../locales/en/attachment.json";
+import type change from "../../locales/en/change.json";
 import type invitation from "../../locales/en/invitation.json";
 import type viewer from "../../locales/en/viewer.json";
 import type { en } from "./en";
@@ -10,6 +11,7 @@ declare module "i18next" {
     defaultNS: "common";
     resources: typeof en & {
       attachment: typeof attachment;
+      change: typeof change;
       invitation: typeof invitation;
       viewer: typeof viewer;
     };

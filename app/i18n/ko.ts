@@ -12,6 +12,7 @@ import room from "../../locales/ko/room.json";
 import search from "../../locales/ko/search.json";
 import shortcut from "../../locales/ko/shortcut.json";
 import side from "../../locales/ko/side.json";
+import specChange from "../../locales/ko/spec-change.json";
 import thread from "../../locales/ko/thread.json";
 import writing from "../../locales/ko/writing.json";
 
@@ -32,4 +33,5 @@ export const ko = {
   thread,
   shortcut,
   offline,
+  specChange,
 };

@@ -23,10 +23,12 @@ const namespaces = [
   "thread",
   "shortcut",
   "offline",
+  "specChange",
 ] as const;
 
 /** With what `useLateTexts` puts in. Made here: a list made beside late texts would bring them to every page. */
 export const withViewer = [...namespaces, "viewer"] as const;
+export const withChange = [...namespaces, "change"] as const;
 export const withInvitation = [...namespaces, "invitation"] as const;
 export const withAttachment = [...namespaces, "attachment"] as const;
 

@@ -38,6 +38,13 @@ async function playLine(line: SampleEntry, stage: Stage, known: Map<string, Entr
   if ("withdraw" in line) return does("message.withdraw", about(line.withdraw));
   if ("edit" in line) return does("message.edit", { ...about(line.edit), text: line.post, lang: line.lang });
   if ("react" in line) return does("reaction.add", { ...about(line.about), reaction: line.react });
+  if ("propose" in line) {
+    const { propose: content, answerBy } = line;
+    return does("specChange.propose", { roomId, content, asksImpact: true, answerBy });
+  }
+  if ("understand" in line) return does("specChange.understand", { ...about(line.understand), revision: 1 });
+  if ("impact" in line)
+    return does("specChange.answerImpact", { ...about(line.about), revision: 1, sheet: line.impact });
   if ("reply" in line) {
     const { reply: text, to, lang, meaning } = line;
     return does("reply.post", { ...about(to), text, lang, ...(meaning && { meaning }) });

@@ -1,9 +1,11 @@
 import type { AnswerState } from "../../app/domain/acknowledgement";
 import type { Side } from "../../app/domain/actor";
+import type { ImpactSheet } from "../../app/domain/impact";
 import type { Language } from "../../app/domain/language";
 import type { Meaning } from "../../app/domain/meaning";
 import type { Topic } from "../../app/domain/memory";
 import type { Reaction } from "../../app/domain/reaction";
+import type { ChangeContent } from "../../app/domain/spec-change-content";
 import type { DrawingRevision } from "./drawing";
 
 /** A room as the samples tell it. The first of `people` opens it; all of them are in it from the start. */
@@ -33,6 +35,9 @@ export type SampleEntry = { at: string; by: string } & (
   | { pin: string; topic: Topic; about: string; day?: string; key?: string }
   | { confirm: string; about: string }
   | { edit: string; post: string; lang: Language }
+  | { propose: ChangeContent; answerBy: string; key: string }
+  | { understand: string }
+  | { impact: ImpactSheet; about: string }
   | { withdraw: string }
   | { add: string }
 );

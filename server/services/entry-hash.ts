@@ -16,6 +16,11 @@ export function hashRequest(command: string, input: unknown): Uint8Array<ArrayBu
   return sha256(Buffer.from(canonical([command, input])));
 }
 
+/** sha256 of what people agree to, in hexadecimal. */
+export function hashTerms(terms: unknown): string {
+  return Buffer.from(sha256(Buffer.from(canonical(terms)))).toString("hex");
+}
+
 function canonical(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new Error("a value that JSON cannot hold was to be hashed");

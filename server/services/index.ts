@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Actor } from "~/domain/actor";
+import type { ChangeWish } from "~/domain/change-list";
 import type { Draft } from "~/domain/draft";
 import type { Entry } from "~/domain/entry";
 import type { SearchWish } from "~/domain/search-wish";
@@ -35,6 +36,10 @@ import { sessionService } from "./session";
 import { createSetup } from "./setup";
 import { sideMoves } from "./side-room";
 import { createSignals } from "./signals";
+import { exportSpecChange } from "./spec-change-export";
+import { readChangeForm } from "./spec-change-form";
+import { countWaitingChanges, listSpecChanges } from "./spec-change-list";
+import { readSpecChange } from "./spec-change-page";
 import { markThread } from "./thread-cursor";
 import { readThread } from "./thread-page";
 import { listNewReplies } from "./thread-unread";
@@ -164,6 +169,25 @@ export function createServices({
     async search(actor: Actor, wish: SearchWish) {
       await takeOne(reads, actor.memberId);
       return search(database, actor, wish);
+    },
+    specChange: {
+      async page(actor: Actor, which: Parameters<typeof readSpecChange>[2]) {
+        await takeOne(reads, actor.memberId);
+        return readSpecChange(database, actor, which);
+      },
+      async form(actor: Actor, which: Parameters<typeof readChangeForm>[2]) {
+        await takeOne(reads, actor.memberId);
+        return readChangeForm(database, actor, which);
+      },
+      async list(actor: Actor, wish: ChangeWish) {
+        await takeOne(reads, actor.memberId);
+        return listSpecChanges(database, actor, wish, now());
+      },
+      waiting: on(countWaitingChanges),
+      async export(actor: Actor, which: Parameters<typeof exportSpecChange>[2]) {
+        await takeOne(exports, actor.memberId);
+        return exportSpecChange(database, actor, which);
+      },
     },
     agenda: {
       async list(actor: Actor) {

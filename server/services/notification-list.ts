@@ -2,7 +2,7 @@ import type { Actor } from "~/domain/actor";
 import type { Notice } from "~/domain/notification";
 import { Refusal } from "~/domain/result";
 import { type Client, type Database, Prisma } from "../database/client";
-import { wordsIn } from "./said-words";
+import { langIn, wordsIn } from "./said-words";
 
 const longestList = 100;
 
@@ -40,7 +40,7 @@ export async function noticesWhere(client: Client, where: Prisma.Sql, limit: num
            json_build_object('id', author.id, 'name', author.name, 'organizationId', author.organization_id,
                              'locale', author.locale) AS actor,
            CASE WHEN gone.seq IS NULL THEN left(${wordsIn(newest)}, 300) END AS text,
-           coalesce(said.payload, about.payload) ->> 'lang' AS lang,
+           ${langIn(newest)} AS lang,
            coalesce(about.root_id, about.id) AS "rootId", n.root_seq AS "rootSeq",
            CASE WHEN about.kind = 'reply.posted' THEN about.seq END AS "replySeq", due.day
       ${fromNotices}
@@ -69,8 +69,8 @@ const fromNotices = Prisma.sql`FROM notification n
   LEFT JOIN thread_cursor tc ON tc.root_id = about.root_id AND tc.member_id = n.member_id`;
 
 /**
- * Told by what was really read: the row or the reply was in view. What asks for an answer stays until it was opened from
- * the list or is settled.
+ * Told by what was really read: the row or the reply was in view, of a change the line of its step. What asks for an answer
+ * stays until it was opened from the list or is settled.
  */
 const isRead = Prisma.sql`(n.read_at IS NOT NULL OR CASE
   WHEN n.reason IN ('mention', 'reply') AND about.kind = 'reply.posted' THEN coalesce(tc.seq, 0) >= n.seq
@@ -78,4 +78,8 @@ const isRead = Prisma.sql`(n.read_at IS NOT NULL OR CASE
   WHEN n.reason = 'ackAsked' THEN EXISTS (SELECT 1 FROM entry a WHERE a.room_id = n.room_id AND a.kind = 'ack.given'
     AND a.root_id = coalesce(about.root_id, about.id) AND a.actor_id = n.member_id AND a.payload ->> 'askId' = e.id::text
     AND a.payload ->> 'state' <> 'seen')
+  WHEN n.reason IN ('changeProposed', 'changeRevised', 'impactAsked', 'impactAnswered') THEN NOT EXISTS (
+    SELECT 1 FROM spec_change s JOIN room_company rc ON rc.room_id = s.room_id
+     WHERE s.entry_id = about.id AND rc.organization_id = reader.organization_id AND rc.side::text = ANY(s.waits_for::text[]))
+  WHEN n.reason IN ('changeAccepted', 'changeAgreed', 'changeDeclined') THEN coalesce(c.seq, 0) > n.seq
   ELSE EXISTS (SELECT 1 FROM due_item d WHERE d.entry_id = n.entry_id AND d.closed_at IS NOT NULL) END)`;

@@ -3,6 +3,7 @@ import type { Entry } from "~/domain/entry";
 import type { Reason } from "~/domain/notification";
 import type { Client } from "../database/client";
 import { newId } from "./id";
+import { changeNotice } from "./spec-change-notice";
 
 /**
  * Writes word of an entry for whoever should know of it, and answers whom. Only people who are in the room, never the
@@ -16,6 +17,8 @@ export async function notifyOf(client: Client, entry: Entry, { memberId }: Pick<
     const others = (await inThread(client, entry)).filter((id) => id !== memberId && !named.includes(id));
     told.push(...(await tell(client, entry, "reply", others)));
   }
+  const step = await changeNotice(client, entry);
+  if (step) told.push(...(await tell(client, entry, step.reason, step.memberIds)));
   return told;
 }
 

@@ -5,6 +5,7 @@ import { projectDue } from "./due";
 import { projectMemory } from "./memory";
 import { notifyOf } from "./notification";
 import { projectFiles } from "./room-file";
+import { projectSpecChange } from "./spec-change-row";
 
 type Author = Pick<Actor, "memberId" | "organizationId">;
 
@@ -16,6 +17,7 @@ export const projectReadTables: Project = async (client, entry, actor) => {
   await projectDue(client, entry, actor);
   await projectMemory(client, entry, actor);
   await projectFiles(client, entry, actor);
+  await projectSpecChange(client, entry, actor);
 };
 
 /** The read tables, and word to whoever should know; answers who was told. */

@@ -13,11 +13,12 @@ const batchSize = 500;
 export async function rebuildReadTables({ prisma }: Pick<Database, "prisma">): Promise<number> {
   return prisma.$transaction(
     async (client) => {
-      await client.$executeRaw`LOCK TABLE search_text, due_item, memory_item, room_file IN EXCLUSIVE MODE`;
+      await client.$executeRaw`LOCK TABLE search_text, due_item, memory_item, room_file, spec_change IN EXCLUSIVE MODE`;
       await client.$executeRaw`DELETE FROM search_text`;
       await client.$executeRaw`DELETE FROM due_item`;
       await client.$executeRaw`DELETE FROM memory_item`;
       await client.$executeRaw`DELETE FROM room_file`;
+      await client.$executeRaw`DELETE FROM spec_change`;
       let count = 0;
       for (let batch = await readAfter(client); batch.length > 0; batch = await readAfter(client, batch.at(-1))) {
         await addWords(client, batch);

@@ -24,10 +24,14 @@ export async function listRooms({ prisma }: Database, actor: Actor): Promise<Roo
               JOIN entry e ON e.room_id = side.id AND e.own_row AND e.seq > coalesce(seen.seq, 0)
              WHERE side.parent_id = r.id AND side.organization_id = ${actor.organizationId}::uuid
                AND e.actor_id <> ${actor.memberId}::uuid AND e.kind = ANY(${unreadKinds})) AS "notesUnread",
+           (SELECT count(*)::int FROM spec_change sc
+             WHERE sc.room_id = r.id AND mine.side = ANY(sc.waits_for)) AS "changesWaiting",
            json_build_object('kind', last.kind, 'actorId', last.actor_id, 'actorName', author.name,
              'actorOrganizationId', author.organization_id, 'at', last.at,
              'text', left(${wordsIn(Prisma.sql`coalesce(said.payload, last.payload)`)}, 200),
-             'lang', coalesce(said.payload, last.payload) ->> 'lang', 'withdrawn', gone.seq IS NOT NULL) AS last
+             'lang', coalesce(said.payload, last.payload) ->> 'lang', 'withdrawn', gone.seq IS NOT NULL,
+             'change', CASE WHEN last.kind IN ('specChange.proposed', 'specChange.stepped') AND last.payload IS NOT NULL
+               THEN json_build_object('number', last.payload -> 'number', 'step', coalesce(last.payload ->> 'step', 'propose')) END) AS last
       FROM participant p
       JOIN room r ON r.id = p.room_id AND r.parent_id IS NULL
       JOIN room_company mine ON mine.room_id = r.id AND mine.organization_id = ${actor.organizationId}::uuid

@@ -1,5 +1,6 @@
 import type { Actor } from "~/domain/actor";
 import { answers } from "~/domain/meaning";
+import { Refusal } from "~/domain/result";
 import type { Client } from "../database/client";
 import type { UseCases } from "./execute";
 import type { Draft, Recorder } from "./record";
@@ -8,14 +9,16 @@ import { targetOf } from "./target";
 
 /**
  * Replies. Any line of the room begins a thread, also a coming or going and a withdrawn message. A reply to a reply stands in
- * the same thread. An answer in plain meaning settles what the answering company promised in the thread.
+ * the same thread. Only a reply to a spec change is about a line of it. An answer in plain meaning settles what the answering company promised in the thread.
  */
 export function threadCommands(record: Recorder): Pick<UseCases, "reply.post"> {
   return {
-    "reply.post": (actor, { roomId, entryId, ...input }, keyed) =>
+    "reply.post": (actor, { roomId, entryId, anchor, ...input }, keyed) =>
       record.exchange(actor, roomId, keyed, async (client, participant) => {
-        const { rootId } = await targetOf(client, roomId, entryId);
-        const payload = await said(client, participant, input);
+        const { rootId, rootKind } = await targetOf(client, roomId, entryId);
+        if (anchor && rootKind !== "specChange.proposed") throw new Refusal("invalid", { field: "anchor" });
+        const words = await said(client, participant, input);
+        const payload = anchor ? { ...words, anchor } : words;
         const settled = answers(input.meaning) ? await openPromises(client, actor, roomId, rootId) : [];
         return [
           { kind: "reply.posted", refersTo: rootId, rootId, payload },

@@ -8,6 +8,7 @@ import { reactionCommands } from "./reaction";
 import type { Recorder } from "./record";
 import { roomOpenCommand } from "./room-open";
 import { sideRoomCommand } from "./side-room";
+import { specChangeCommands } from "./spec-change";
 import { threadCommands } from "./thread";
 
 /** Every command with its use case. The compiler asks for each. */
@@ -19,6 +20,7 @@ export function createUseCases(record: Recorder): UseCases {
     ...reactionCommands(record),
     ...acknowledgementCommands(record),
     ...memoryCommands(record),
+    ...specChangeCommands(record),
     ...participantCommands(record),
     ...roomOpenCommand(record),
     ...sideRoomCommand(record),

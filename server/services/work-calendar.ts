@@ -52,7 +52,8 @@ async function readRows(client: Client, roomId: string): Promise<(CalendarRow & 
   return rows.map(({ company }) => company);
 }
 
-function calendarBetween(row: CalendarRow, from: string, to: string): WorkCalendar {
+/** The calendar for a stretch of days, inclusive. */
+export function calendarBetween(row: CalendarRow, from: string, to: string): WorkCalendar {
   const { timeZone, workDays, opensAt, closesAt } = row;
   return { timeZone, workDays, opensAt, closesAt, closed: closedBetween(row, from, to), from, to };
 }

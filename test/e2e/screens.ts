@@ -15,6 +15,7 @@ import {
   waiting,
   withPendingAddress,
 } from "./mailed-links";
+import { sentChanges } from "./sent-changes";
 import { sentFiles } from "./sent-files";
 import { aloneAt, as, type Busy, fill, press, settingUp, submit, visiting, type Way } from "./stage";
 
@@ -341,6 +342,81 @@ export const screens: Record<string, Listed> = {
     },
   },
 
+  "routes/rooms_.$roomId.changes.$entryId": {
+    filled: as("kim", (busy) => changePath(busy, "answered")),
+    empty: as("sato", (busy) => changePath(busy, "asked")),
+    refused: as("stranger", (busy) => changePath(busy, "answered")),
+    besides: {
+      "on a phone": onPhone(as("sato", (busy) => changePath(busy, "answered"))),
+      "with a line open": as("kim", (busy) => changePath(busy, "open")),
+      "after a revision": as("sato", (busy) => changePath(busy, "revised")),
+      "before accepting": as(
+        "kim",
+        (busy) => changePath(busy, "answered"),
+        (page) => page.locator("[data-option] summary").last().click(),
+      ),
+      "before declining": as("sato", (busy) => changePath(busy, "asked", "#reject")),
+    },
+  },
+
+  "routes/rooms_.$roomId.changes.$entryId_.impact": {
+    filled: as("sato", (busy) => changePath(busy, "revised", "/impact")),
+    empty: onPhone(as("sato", (busy) => changePath(busy, "asked", "/impact"))),
+    refused: as(
+      "sato",
+      (busy) => changePath(busy, "asked", "/impact"),
+      async (page) => {
+        await page.locator("[name='proposed.leadTime.days']").fill("soon");
+        await page.locator("form button[type=submit]:not([name])").last().click();
+        await page.locator("[aria-invalid=true]").first().waitFor();
+      },
+    ),
+    besides: { "of somebody who only asks": as("kim", (busy) => changePath(busy, "asked", "/impact")) },
+  },
+
+  "routes/changes_.waiting": "resource",
+  "routes/rooms_.$roomId.changes.$entryId[.]csv": "resource",
+  "routes/rooms_.$roomId.changes.$entryId[.]json": "resource",
+
+  "routes/changes": {
+    filled: as("sato", async (busy) => {
+      await sentChanges(busy);
+      return "/changes";
+    }),
+    empty: as("lee", "/changes"),
+    refused: "whoever is signed in has a list; anybody else is led to sign in",
+    besides: {
+      "on a phone": onPhone(
+        as("kim", async (busy) => {
+          await sentChanges(busy);
+          return "/changes?mine=yes";
+        }),
+      ),
+      "with nothing that fits": as("sato", async (busy) => {
+        await sentChanges(busy);
+        return "/changes?part=none";
+      }),
+    },
+  },
+
+  "routes/rooms_.$roomId.changes.new": {
+    filled: as("kim", async (busy) => `/rooms/${busy.room}/changes/new?revise=${(await sentChanges(busy)).asked}`),
+    empty: as("sato", ({ room }) => `/rooms/${room}/changes/new`),
+    refused: as("kim", ({ room }) => `/rooms/${room}/changes/new`, proposeInVain),
+    besides: {
+      "on a phone": onPhone(as("sato", ({ room }) => `/rooms/${room}/changes/new`, proposeInVain)),
+      "while rows are pasted": as(
+        "kim",
+        ({ room }) => `/rooms/${room}/changes/new`,
+        async (page) => {
+          await page.locator("form button[aria-expanded=false]").first().click();
+          await page.locator("textarea[name=pasted]").fill("1\t내경\t12 H8\t12 H7");
+        },
+      ),
+      "in a room that is not theirs": as("stranger", ({ room }) => `/rooms/${room}/changes/new`),
+    },
+  },
+
   "routes/agenda": {
     filled: as("sato", "/agenda"),
     empty: as("lee", "/agenda"),
@@ -461,6 +537,14 @@ function memoryPath({ room }: Busy): string {
   return `/rooms/${room}?panel=memory`;
 }
 
+async function changePath(
+  busy: Busy,
+  change: keyof Awaited<ReturnType<typeof sentChanges>>,
+  rest = "",
+): Promise<string> {
+  return `/rooms/${busy.room}/changes/${(await sentChanges(busy))[change]}${rest}`;
+}
+
 async function filePath(busy: Busy, file: keyof Awaited<ReturnType<typeof sentFiles>>, rest = ""): Promise<string> {
   return `/rooms/${busy.room}/files/${(await sentFiles(busy))[file]}${rest}`;
 }
@@ -541,6 +625,11 @@ async function roomWithWaiting({ room, portal, people: { sato } }: Busy): Promis
 
 async function openVersions(page: Page): Promise<void> {
   for (const summary of await page.locator("summary").all()) await summary.click();
+}
+
+async function proposeInVain(page: Page): Promise<void> {
+  await fill(page, { title: "公差", "row0.name": "内径", "row0.before": "⌀12 H8", "row0.after": "12 ±" });
+  await submit(page, "title");
 }
 
 async function openMenu(page: Page, { own }: Busy): Promise<void> {

@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "~/domain/actor";
 import { rebuildReadTables } from "../../server/services/rebuild";
+import { specChangeRoom } from "../support/spec-change-room";
 import { uploadFile } from "../support/upload";
 import { startWorld, type World } from "../support/world";
 
-const tables = ["search_text", "due_item", "memory_item", "room_file"];
+const tables = ["search_text", "due_item", "memory_item", "room_file", "spec_change"];
 let world: World;
+const { changeAfter, directly, step } = specChangeRoom(() => world);
 
 beforeAll(async () => {
   world = await startWorld();
@@ -48,6 +50,7 @@ test("the read tables made again from the log are those that were kept", async (
   await give(sato, "file.describe", { entryId: brought.id, fileId: files[0]?.id, description });
   const withdrawn = { lang: "ja", text: "", files: [{ id: await uploaded(sato, "c.txt"), originId: files[0]?.id }] };
   await give(sato, "message.withdraw", { entryId: (await give(sato, "message.post", withdrawn)).id });
+  await changes();
   const { roomId } = await give(sato, "side.open", {});
   await give(sato, "message.post", { roomId, lang: "ja", text: "社内メモ" });
 
@@ -57,12 +60,26 @@ test("the read tables made again from the log are those that were kept", async (
   await world.portal.database.pool.query("UPDATE due_item SET closed_at = NULL, member_ids = '{}'");
   await world.portal.database.pool.query("UPDATE memory_item SET text = 'wrong'");
   await world.portal.database.pool.query("UPDATE room_file SET withdrawn_at = NULL, part_key = name");
+  await world.portal.database.pool.query("UPDATE spec_change SET state = 'agreed', waits_for = '{}', lead_days = 9");
   expect(await contents()).not.toEqual(kept);
 
   const { rows } = await world.portal.database.pool.query("SELECT count(*)::int AS count FROM entry");
   expect(await rebuildReadTables(world.portal.database)).toBe(rows[0].count);
   expect(await contents()).toEqual(kept);
 });
+
+/** Changes of both sides in several states, with one that was revised. */
+async function changes() {
+  const [buyer, supplier] = [directly(world.people.kim), directly(world.people.sato)];
+  const ofBuyer = { proposing: buyer, answering: supplier, buyer, supplier };
+  const ofSupplier = { ...ofBuyer, proposing: supplier, answering: buyer };
+  await changeAfter(ofBuyer, ["requestImpact", "understand"]);
+  await step(buyer, await changeAfter(ofBuyer, ["answerImpact"]), "accept");
+  await changeAfter(ofBuyer, ["answerImpact", "accept", "takeEffect", "verify"]);
+  await changeAfter(ofBuyer, ["answerImpact", "revise"]);
+  await changeAfter(ofSupplier, ["requestImpact", "answerImpact", "accept", "schedule"]);
+  await changeAfter(ofSupplier, ["reject"]);
+}
 
 function drawing(revision: string) {
   return { part: "ＢＲＫ-220", revision, exportMark: "notChecked", permit: null };

@@ -47,7 +47,7 @@ export function fieldNames(schema: z.ZodMiniType): string[] {
 
 function make(schema: Schema, field: string, values: Values, name: string): unknown {
   const { def } = schema._zod;
-  if (def.type === "array") return list(def, field, values, name);
+  if (def.type === "array") return Array.isArray(values[field]) ? values[field] : list(def, field, values, name);
   if (field in values && !wrappers.has(def.type)) return values[field];
   switch (def.type) {
     case "object":

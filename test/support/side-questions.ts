@@ -69,6 +69,7 @@ export function postsTo(
 /** Values for fields that are no ids, by name, where a letter would not do. */
 export const plain: Values = {
   day: "2027-03-01",
+  answerBy: "2027-03-01",
   // Only what falls under export control has one.
   permit: null,
   email: "nobody@test.example",
@@ -83,6 +84,14 @@ export const plain: Values = {
   closesAt: "17:00",
   quietFrom: "20:00",
   quietTo: "07:00",
+  // All of them, each once.
+  priority: ["quality", "cost", "delivery"],
+  nominal: "12",
+  unit: "MMT",
+  lower: "0",
+  upper: "+0.018",
+  currency: "JPY",
+  terms: "0".repeat(64),
 };
 
 function everyId(schema: Parameters<typeof idFields>[0], secret: string): Values {

@@ -6,6 +6,8 @@ import { TextField } from "~/ui/text-field";
 import { useLoaded } from "~/ui/use-loaded";
 
 type DayFieldProps = {
+  /** For a post without a script. */
+  name?: string;
   label: string;
   mark?: string;
   /** YYYY-MM-DD, or empty */

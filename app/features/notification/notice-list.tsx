@@ -15,6 +15,13 @@ const icons: Record<Reason, IconName> = {
   ackAsked: "check",
   answerDue: "clock",
   answerLate: "warning",
+  changeProposed: "edit",
+  changeRevised: "edit",
+  impactAsked: "question",
+  impactAnswered: "reply",
+  changeAccepted: "check",
+  changeAgreed: "check",
+  changeDeclined: "close",
 };
 
 /** What the reader was told, the newest first; each line leads to its entry. */

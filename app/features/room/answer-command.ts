@@ -3,19 +3,23 @@ import type { Actor } from "~/domain/actor";
 import type { Entry } from "~/domain/entry";
 import { type Result, refused, settle } from "~/domain/result";
 
-type Answered = { result: Result<Entry>; input: Record<string, unknown> };
+/** `blankIsNone`: a field of a plain form that was left empty is not there. */
+type Reading = { blankIsNone?: boolean };
+type Answer = { result: Result<Entry>; input: Record<string, unknown> };
+type Answered = Answer & { command: string };
 
 /**
  * Runs the command that a form brings, in the room of the address: a plain form by its fields and files, a script's as JSON in
  * `input`. `actorId`, if the form has it, is who it was drawn for: a form of A must not go on in the name of B, who signed in
  * later on a shared device.
  */
-export async function answerCommand(args: ActionFunctionArgs): Promise<Answered> {
+export async function answerCommand(args: ActionFunctionArgs, how: Reading = {}): Promise<Answered> {
   const { request, context } = args;
   const actor = await context.requireActor(request);
   const form = await context.readForm(request, actor, args.params.roomId ?? "");
   try {
-    return await answer(actor, args, form);
+    const answered = await answer(actor, args, how.blankIsNone ? withoutBlanks(form) : form);
+    return { ...answered, command: form.fields.command ?? "" };
   } finally {
     await form.remove();
   }
@@ -23,11 +27,15 @@ export async function answerCommand(args: ActionFunctionArgs): Promise<Answered>
 
 type Form = Awaited<ReturnType<ActionFunctionArgs["context"]["readForm"]>>;
 
+function withoutBlanks(form: Form): Form {
+  return { ...form, fields: Object.fromEntries(Object.entries(form.fields).filter(([, typed]) => typed !== "")) };
+}
+
 async function answer(
   actor: Actor,
   { params: { roomId = "" }, context: { services } }: ActionFunctionArgs,
   { fields, files, tooLarge }: Form,
-): Promise<Answered> {
+): Promise<Answer> {
   const { command, actorId = actor.memberId, input: whole, ...typed } = fields;
   const input = whole === undefined ? typed : parsed(whole);
   if (actorId !== actor.memberId) return { result: refused("signedOut"), input };

@@ -16,6 +16,7 @@ import { MeaningButton } from "~/features/meaning/meaning-button";
 import { MeaningChooser } from "~/features/meaning/meaning-chooser";
 import { useMeaning } from "~/features/meaning/use-meaning";
 import type { Quoted } from "~/features/quote/quoted";
+import { ProposeLink } from "~/features/spec-change/propose-link";
 import { threadTo } from "~/features/thread/thread-address";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
@@ -229,6 +230,7 @@ export function Composer({
           <EmojiButton box={box} />
           <LanguageChoice lang={lang} onChoose={setLang} narrow={rootId !== null} />
           {!company && <MeaningButton choice={meaning} />}
+          {!company && !rootId && companies.get(me.organizationId)?.side !== "guest" && <ProposeLink roomId={roomId} />}
           {later.possible && !company && (
             <SendLaterButton companies={companies} me={me} isDisabled={tooLong} onLater={submitLater} />
           )}

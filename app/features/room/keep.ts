@@ -109,7 +109,10 @@ export async function unsent(memberId: string): Promise<number> {
     ({ id, place, roomId }) => !carried.has(id) && place !== laterPlace(roomId),
   );
   const marked = await placesOf(memberId, marksKey(""));
-  return sends.length + files.length + marked.length + drafts.filter(({ text }) => text.trim() !== "").length;
+  const typed = await placesOf(memberId, typedKey(""));
+  return (
+    sends.length + files.length + marked.length + typed.length + drafts.filter(({ text }) => text.trim() !== "").length
+  );
 }
 
 /** The rooms of which this browser keeps something. */
@@ -119,6 +122,7 @@ export async function keptRooms(memberId: string): Promise<string[]> {
     ...(await draftPlaces(memberId)),
     ...(await placesOf(memberId, meaningKey(""))),
     ...(await placesOf(memberId, marksKey(""))),
+    ...(await placesOf(memberId, typedKey(""))),
   ];
   const seen = Object.keys(await change(memberId, lastSeenKey, nothingSeen, (rooms) => rooms));
   const files = (await readFiles(memberId)).map(({ roomId }) => roomId);
@@ -146,8 +150,10 @@ export async function wipeRoom(memberId: string, roomId: string): Promise<void> 
   await Promise.all(
     meant.filter((place) => roomOf(place) === roomId).map((place) => keepMeaning(memberId, place, null)),
   );
-  const marked = (await placesOf(memberId, marksKey(""))).filter((place) => roomOf(place) === roomId);
-  await Promise.all(marked.map((place) => change(memberId, marksKey(place), null, () => null)));
+  for (const keyOf of [marksKey, typedKey]) {
+    const places = (await placesOf(memberId, keyOf(""))).filter((place) => roomOf(place) === roomId);
+    await Promise.all(places.map((place) => change(memberId, keyOf(place), null, () => null)));
+  }
   await keepNotesShown(memberId, roomId, false);
   await change(memberId, lastSeenKey, nothingSeen, ({ [roomId]: _, ...others }) =>
     Object.keys(others).length > 0 ? others : nothingSeen,
@@ -165,6 +171,8 @@ const notesKey = (roomId: string) => `notes/${roomId}`;
 const meaningKey = (place: string) => `meaning/${place}`;
 /** Marks on a picture that are in no file yet, by its room, file and page. */
 export const marksKey = (place: string) => `marks/${place}`;
+/** What was typed into a long form, by its room and what it is about. */
+export const typedKey = (place: string) => `typed/${place}`;
 const draftKey = (place: string) => `draft/${place}`;
 const roomOf = (place: string) => place.split("/")[0] ?? "";
 

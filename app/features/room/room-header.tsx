@@ -4,6 +4,7 @@ import { companyName } from "~/domain/actor";
 import type { RoomPage } from "~/domain/protocol";
 import { CompanyStatus } from "~/features/calendar/company-status";
 import { PanelLink } from "~/features/memory/panel-link";
+import { newChangeTo } from "~/features/spec-change/change-paths";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { useMinute } from "~/i18n/use-minute";
 import { Icon } from "~/ui/icon";
@@ -36,6 +37,8 @@ export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
   const filesTo = `/rooms/${room.id}/files`;
   const recordAt = `/rooms/${room.id}/record`;
   const searchTo = `/search?room=${room.id}`;
+  const mayPropose = room.parentId === null && room.side !== "guest";
+  const propose = () => navigate(newChangeTo(room.id));
   return (
     <header className="flex min-h-14 shrink-0 items-center border-b border-line bg-surface p-2 sm:gap-2 sm:pl-6">
       <LinkButton to="/rooms" tone="quiet" square className="md:hidden" aria-label={t("room:header.back")}>
@@ -87,6 +90,9 @@ export function RoomHeader({ room, state, me, children }: RoomHeaderProps) {
         className="text-soft sm:hidden scripting-none:hidden"
         items={[
           { id: "search", icon: "search", label: t("search:found.label"), onSelect: () => navigate(searchTo) },
+          ...(mayPropose
+            ? [{ id: "change", icon: "change" as const, label: t("specChange:card.new"), onSelect: propose }]
+            : []),
           { id: "files", icon: "files", label: t("file:list.open"), onSelect: () => navigate(filesTo) },
           { id: "people", icon: "people", label: t("room:header.people"), onSelect: () => navigate(peopleTo) },
           { id: "record", icon: "history", label: t("room:header.record"), onSelect: () => location.assign(recordAt) },

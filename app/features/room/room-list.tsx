@@ -1,5 +1,6 @@
 import { NavLink } from "@remix-run/react";
 import { type Actor, companyName } from "~/domain/actor";
+import { changeName } from "~/domain/change-name";
 import type { RoomSummary } from "~/domain/room";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { EmptyState } from "~/ui/empty-state";
@@ -70,6 +71,13 @@ function RoomLine({ room, me }: { room: RoomSummary; me: Reader }) {
         <span className={`min-w-0 flex-1 truncate text-sm ${room.unread > 0 ? "text-ink" : "text-soft"}`}>
           <LastLine room={room} me={me} />
         </span>
+        {room.changesWaiting > 0 && (
+          <span className="flex items-center gap-1 rounded-full bg-tint px-1.5 text-xs leading-5 font-semibold text-accent tabular-nums">
+            <Icon name="change" className="size-3" />
+            <span aria-hidden="true">{room.changesWaiting}</span>
+            <span className="sr-only">{t("specChange:waiting.count", { count: room.changesWaiting })}</span>
+          </span>
+        )}
         {room.notesUnread > 0 && (
           <span className="flex items-center gap-1 rounded-full border border-dashed border-note-line bg-note-ground px-1.5 text-xs leading-5 font-semibold text-note tabular-nums">
             <Icon name="lock" className="size-3" />
@@ -95,6 +103,9 @@ function LastLine({ room: { last }, me }: { room: RoomSummary; me: Reader }) {
   const name = personName(t, last.actorName, relation);
   if (last.withdrawn) return t("room:list.withdrawn", { name });
   if (last.kind === "room.opened") return t("room:list.opened");
+  if (last.change) {
+    return t(`specChange:line.${last.change.step}`, { name, change: changeName(last.change.number) });
+  }
   if (!last.text) return t("room:list.changed");
   const text = last.text.replace(/\s+/g, " ");
   return (

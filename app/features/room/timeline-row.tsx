@@ -1,10 +1,16 @@
+import { Link } from "@remix-run/react";
 import { memo, type ReactNode } from "react";
 import { companyName } from "~/domain/actor";
+import { changeName } from "~/domain/change-name";
 import type { EventRow, Row, StoredRow } from "~/domain/timeline";
+import { AskTool } from "~/features/acknowledgement/ask-tool";
+import { ChangeCard } from "~/features/spec-change/change-card";
+import { changeTo } from "~/features/spec-change/change-paths";
 import { RowFoot, RowTools } from "~/features/thread/row-foot";
 import { useTalk } from "~/features/thread/talk";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { Avatar } from "~/ui/avatar";
+import { onDemand } from "~/ui/on-demand";
 import { PersonName, personName, relationOf } from "~/ui/person-name";
 import { Time } from "~/ui/time";
 import { MessageBody } from "./message-body";
@@ -12,6 +18,10 @@ import { PendingBody } from "./pending-body";
 import type { Me, Unposted } from "./room-screen";
 import type { RoomState } from "./room-state";
 import type { useRoom } from "./use-room";
+
+const CardOnDemand = onDemand(import.meta.env.SSR ? ChangeCard : null, () =>
+  import("~/features/spec-change/change-card").then(({ ChangeCard }) => ChangeCard),
+);
 
 export type TimelineRowProps = {
   row: Row;
@@ -36,6 +46,16 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   const { row } = props;
   if (row.type === "event") return <EventLine {...props} row={row} />;
   if (row.type === "unknown") return <UnknownLine {...props} row={row} />;
+  if (row.type === "specChange") {
+    return (
+      <Said {...props}>
+        <CardOnDemand {...props} row={row} waiting={<div className="h-64" />} />
+        <RowTools {...props} row={row}>
+          <AskTool {...props} row={row} />
+        </RowTools>
+      </Said>
+    );
+  }
   return (
     <Said {...props}>
       {row.type === "message" ? <MessageBody {...props} row={row} /> : <PendingBody {...props} row={row} />}
@@ -80,7 +100,7 @@ function Said(props: TimelineRowProps & { children: ReactNode }) {
           </p>
         )}
         {children}
-        {row.type === "message" && !editing && <RowFoot {...props} row={row} />}
+        {row.type !== "pending" && !editing && <RowFoot {...props} row={row} />}
       </div>
     </li>
   );
@@ -113,6 +133,14 @@ function EventLine(props: TimelineRowProps & { row: EventRow }) {
           actor,
           name: nameOf(entry.payload.memberId, entry.payload.name),
         })}
+      {entry.kind === "specChange.stepped" && entry.payload && (
+        <Link
+          to={changeTo(props.roomId, entry.payload.changeId)}
+          className="text-soft underline-offset-4 hover:underline"
+        >
+          {t(`specChange:line.${entry.payload.step}`, { name: actor, change: changeName(entry.payload.number) })}
+        </Link>
+      )}
     </Quiet>
   );
 }
@@ -125,13 +153,15 @@ function UnknownLine(props: TimelineRowProps & { row: StoredRow }) {
 function Quiet({ children, ...props }: TimelineRowProps & { row: StoredRow; children?: ReactNode }) {
   const { row, note, marked } = props;
   const { rootId } = useTalk();
+  // What is said of a step belongs into the thread of its change.
+  const isStep = row.type === "event" && row.entry.kind === "specChange.stepped";
   return (
     <li
       {...placeOf(row, note, rootId)}
-      className={`group relative rounded-md px-2 py-1 pl-14 text-sm text-soft hover:bg-hover/50 ${marked ? "bg-tint" : ""}`}
+      className={`group relative rounded-md px-2 py-1 pl-14 text-sm text-soft hover:bg-hover/50 ${isStep ? "pointer-coarse:pr-12" : ""} ${marked ? "bg-tint" : ""}`}
     >
       {children} <Time at={row.at} as="clock" className="text-xs" />
-      <RowTools {...props} />
+      <RowTools {...props}>{isStep && <AskTool {...props} />}</RowTools>
       <RowFoot {...props} />
     </li>
   );
@@ -153,7 +183,16 @@ function placeOf(row: Row, note: boolean, rootId: string | null) {
 function isSameDrawing(a: TimelineRowProps, b: TimelineRowProps): boolean {
   const same = (key: keyof TimelineRowProps) => a[key] === b[key];
   const sameAround = (["people", "companies", "drawings"] as const).every((key) => a.state[key] === b.state[key]);
+  // A card tells who has seen it.
+  const sameReaders = a.row.type !== "specChange" || a.state.liveness.readers === b.state.liveness.readers;
   return (
-    same("row") && same("continues") && same("editing") && same("marked") && same("formKey") && same("me") && sameAround
+    same("row") &&
+    same("continues") &&
+    same("editing") &&
+    same("marked") &&
+    same("formKey") &&
+    same("me") &&
+    sameAround &&
+    sameReaders
   );
 }

@@ -25,6 +25,8 @@ export type Transport = {
 
 /** Not for the outbox: what is written into a side room waits until the room is there. */
 type OpenSide = { name: "side.open"; input: CommandInput<"side.open"> };
+/** Nor this: its form keeps what was typed, and waits for the answer. */
+type Propose = { name: "specChange.propose"; input: CommandInput<"specChange.propose"> };
 
 export type Where = { before: number } | { around: number };
 export type ConnectionState = "connecting" | "live" | "offline";
@@ -74,6 +76,10 @@ export function readMemory(memberId: string, roomId: string): Promise<Result<Roo
 
 export function readLateCount(memberId: string): Promise<Result<number>> {
   return read(memberId, "/agenda/late");
+}
+
+export function readWaitingChanges(memberId: string): Promise<Result<number>> {
+  return read(memberId, "/changes/waiting");
 }
 
 export function readKnownPeople(memberId: string): Promise<Result<Person[]>> {
@@ -132,7 +138,7 @@ function read<T>(memberId: string, path: string): Promise<Result<T>> {
 }
 
 /** The second door: the command as a form, for as long as there is no socket. */
-export function postCommand(memberId: string, { name, input }: Send | OpenSide): Promise<Result<Entry>> {
+export function postCommand(memberId: string, { name, input }: Send | OpenSide | Propose): Promise<Result<Entry>> {
   const headers = { accept: "application/json", "x-member-id": memberId };
   const body = new URLSearchParams({ command: name, input: JSON.stringify(input) });
   return ask(`/rooms/${input.roomId}/entries`, { method: "POST", headers, body }, async (response) => {

@@ -8,15 +8,19 @@ import { useT } from "~/i18n/use-language";
 import { Avatar } from "~/ui/avatar";
 import { BrandMark } from "~/ui/brand-mark";
 import { Icon } from "~/ui/icon";
+import { useLoaded } from "~/ui/use-loaded";
+
+const badge = () => import("~/features/spec-change/waiting-badge");
 
 export type ShellActor = Pick<Actor, "memberId" | "organizationId" | "name" | "role" | "timeZone" | "enterSends">;
 
 /** The frame of every signed-in page: a slim rail on the left, on a phone a bar on top that makes way for a room. */
 export function Shell({ actor, children }: { actor: ShellActor; children: ReactNode }) {
   const t = useT();
+  const waiting = useLoaded(badge);
   const inRoom = useMatches().some(({ id }) => id === "routes/rooms.$roomId");
   return (
-    <div className="flex h-dvh flex-col bg-ground pt-[env(safe-area-inset-top)] md:flex-row">
+    <div className="flex h-dvh flex-col bg-ground pt-[env(safe-area-inset-top)] md:flex-row print:block print:h-auto">
       <a
         href="#main"
         className="pressable absolute top-2 left-2 z-30 -translate-y-20 bg-accent px-4 text-on-accent focus:translate-y-0"
@@ -25,7 +29,7 @@ export function Shell({ actor, children }: { actor: ShellActor; children: ReactN
       </a>
       <nav
         aria-label={t("nav.label")}
-        className={`${inRoom ? "hidden md:flex" : "flex"} shrink-0 items-center gap-1 border-line bg-sunken px-2 py-1 max-md:border-b md:w-20 md:flex-col md:border-e md:px-1.5 md:py-3`}
+        className={`${inRoom ? "hidden md:flex" : "flex"} shrink-0 items-center print:hidden gap-1 border-line bg-sunken px-2 py-1 max-sm:gap-0 max-sm:px-1 max-md:border-b md:w-20 md:flex-col md:border-e md:px-1.5 md:py-3`}
       >
         <Link
           to="/rooms"
@@ -36,6 +40,12 @@ export function Shell({ actor, children }: { actor: ShellActor; children: ReactN
         </Link>
         <Item to="/rooms" label={t("nav.rooms")}>
           <Icon name="rooms" />
+        </Item>
+        <Item to="/changes" label={t("specChange:waiting.nav")}>
+          <span className="relative">
+            <Icon name="change" />
+            {waiting && <waiting.WaitingBadge memberId={actor.memberId} />}
+          </span>
         </Item>
         <Item to="/agenda" label={t("memory:agenda.nav")}>
           <span className="relative">
@@ -71,7 +81,11 @@ export function Shell({ actor, children }: { actor: ShellActor; children: ReactN
         </div>
       </nav>
       <Shortcuts memberId={actor.memberId} />
-      <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-hidden outline-none">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="relative min-h-0 min-w-0 flex-1 overflow-hidden outline-none print:overflow-visible"
+      >
         {children}
       </main>
     </div>

@@ -45,7 +45,7 @@ export function RowTools({ row, me, roomId, room, children }: Omit<RowProps, "st
           <Icon name="reply" className="size-4" />
         </Link>
       )}
-      {children ?? <AskTool row={row} room={room} me={me} />}
+      {children || <AskTool row={row} room={room} me={me} />}
     </div>
   );
 }
