@@ -1,28 +1,27 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Requirement } from "./characteristic";
+import { noRequirement, type Requirement } from "./characteristic";
 import { readCharacteristics } from "./characteristic-paste";
 import { requirement as storedRequirement } from "./spec-change-schema";
 import { cellsOf } from "./table-paste";
 import { readRequirement } from "./tolerance";
 import { readUnit } from "./unit";
 
-const requirement = (some: Partial<Requirement>): Requirement => ({
-  nominal: null,
-  unit: null,
-  tolerance: null,
-  datum: null,
-  note: null,
-  ...some,
-});
+const requirement = (some: Partial<Requirement>): Requirement => ({ ...noRequirement, ...some });
 
 const bore = {
   no: "4",
   name: "穴径",
   kind: "dimension",
   critical: true,
-  before: requirement({ nominal: "12", unit: "MMT", tolerance: { kind: "fit", fit: "H8" }, datum: "A", note: "⌀" }),
-  after: requirement({ nominal: "12", unit: "MMT", tolerance: { kind: "fit", fit: "H7" }, datum: "A", note: "⌀" }),
+  before: requirement({
+    nominal: "12",
+    unit: "MMT",
+    tolerance: { kind: "fit", fit: "H8" },
+    datum: "A",
+    diameter: true,
+  }),
+  after: requirement({ nominal: "12", unit: "MMT", tolerance: { kind: "fit", fit: "H7" }, datum: "A", diameter: true }),
 };
 
 test.each([

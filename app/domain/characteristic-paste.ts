@@ -1,4 +1,4 @@
-import type { Characteristic, CharacteristicKind, Requirement } from "./characteristic";
+import { type Characteristic, type CharacteristicKind, noRequirement, type Requirement } from "./characteristic";
 import { type Column, headingOf, orderWithoutHeading, type PastedColumn } from "./characteristic-heading";
 import { isBlank } from "./characters";
 import { cellsOf } from "./table-paste";
@@ -54,13 +54,9 @@ function readRow({ cells, line }: Line, columns: PastedColumn[]): { row: PastedC
     if (text === "") return null;
     const read = readRequirement(text);
     const common = { unit: unit ?? columns[placeOf(column)]?.unit ?? null, datum: cell("datum") || null };
-    if (read.ok) {
-      const { requirement, diameter } = read;
-      const note = notes([diameter ? "⌀" : "", requirement.note ?? ""]);
-      return { ...requirement, ...common, unit: requirement.unit ?? common.unit, note };
-    }
+    if (read.ok) return { ...read.requirement, ...common, unit: read.requirement.unit ?? common.unit };
     if (read.code === "limitsDisagree" || /\p{N}/u.test(text)) fault(column, read.code);
-    return { nominal: null, tolerance: null, ...common, note: text };
+    return { ...noRequirement, ...common, note: text };
   };
   const before = side("before");
   const after = side("after");
@@ -80,7 +76,7 @@ function readRow({ cells, line }: Line, columns: PastedColumn[]): { row: PastedC
   if (!before && !after) fault("after", "requirementMissing");
 
   const note = notes(left);
-  const holder = after ?? before ?? { nominal: null, unit, tolerance: null, datum: cell("datum") || null, note: null };
+  const holder = after ?? before ?? { ...noRequirement, unit, datum: cell("datum") || null };
   const noted = { ...holder, note: notes([holder.note ?? "", note ?? ""]) };
   const empty = holder !== after && holder !== before && !noted.unit && !noted.datum && !noted.note;
   const row = {

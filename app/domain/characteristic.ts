@@ -8,11 +8,23 @@ export type Tolerance = { kind: "limits"; lower: string; upper: string } | { kin
 /** What is asked for. Numbers are decimals as text, so that none is rounded; `unit` is a code of UN/CEFACT Rec 20. */
 export type Requirement = {
   nominal: string | null;
+  /** The nominal is a diameter. */
+  diameter: boolean;
   unit: string | null;
   tolerance: Tolerance | null;
   datum: string | null;
   /** In words: what no number says. */
   note: string | null;
+};
+
+/** Nothing is asked for yet. */
+export const noRequirement: Requirement = {
+  nominal: null,
+  diameter: false,
+  unit: null,
+  tolerance: null,
+  datum: null,
+  note: null,
 };
 
 /** One line of a change. No `before`: it is new; no `after`: it is dropped. */

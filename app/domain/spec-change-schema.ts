@@ -18,11 +18,13 @@ export const words = (longest: number) =>
     ),
   );
 
-/** A decimal as text. Zeros at its end stay: on a drawing they say how exact a size is. */
-export const decimal = z.string().check(z.maxLength(30), z.regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, "invalid"));
+/** A decimal as text, in the one spelling that `readDecimal` gives it. */
+export const decimal = z
+  .string()
+  .check(z.maxLength(30), z.regex(/^(0|-?((0|[1-9]\d*)\.\d*[1-9]|[1-9]\d*))$/, "invalid"));
 
 /** A signed decimal, as deviations are written: "+0.018", "0", "-0.006". */
-const deviation = z.string().check(z.maxLength(30), z.regex(/^(0|[+-](0|[1-9]\d*)(\.\d+)?)$/, "invalid"));
+const deviation = z.string().check(z.maxLength(30), z.regex(/^(0|[+-]((0|[1-9]\d*)\.\d*[1-9]|[1-9]\d*))$/, "invalid"));
 
 /** Told apart from others in the same list, in every revision of it. */
 export const key = z.string().check(z.regex(/^[0-9a-z]{1,12}$/, "invalid"));
@@ -39,6 +41,7 @@ const tolerance = z.discriminatedUnion("kind", [
 
 export const requirement = z.object({
   nominal: z.nullable(decimal),
+  diameter: z.boolean(),
   unit: z.nullable(z.string().check(z.regex(/^[0-9A-Z]{2,3}$/, "invalid"))),
   tolerance: z.nullable(tolerance),
   datum: words(40),

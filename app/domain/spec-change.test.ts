@@ -40,7 +40,7 @@ describe("a tolerance is changed on a Friday evening", () => {
     expect(nextSteps(proposal, asSupplier)).toEqual(["answerImpact", "understand", "reject"]);
     expect(nextSteps(proposal, asBuyer)).toEqual(["revise", "requestImpact", "withdraw"]);
     expect(nextSteps(proposal, asGuest)).toEqual([]);
-    expect(whyNot(proposal, asSupplier, "accept")).toBe("conflict");
+    expect(whyNot(proposal, asSupplier, "accept")).toBe("outdated");
     expect(whyNot(proposal, asBuyer, "answerImpact")).toBe("forbidden");
   });
 

@@ -87,13 +87,13 @@ export function canTake(change: SpecChange, teller: Pick<Teller, "side">, step: 
   return whyNot(change, teller, step) === null;
 }
 
-/** Why a step cannot be taken; null: it can. `alreadyDone`: the change has gone beyond it, `conflict`: it is not there yet. */
+/** Why a step cannot be taken; null: it can. `alreadyDone`: the change has gone beyond it, `outdated`: it is not there yet. */
 export function whyNot(change: SpecChange, { side }: Pick<Teller, "side">, step: ChangeStep): ErrorCode | null {
   const { who, in: states } = stepTable[step];
   if (!isWho(who, side, change)) return "forbidden";
   if (states.includes(change.state)) return null;
   const isBeyond = states.every((state) => changeStates.indexOf(state) < changeStates.indexOf(change.state));
-  return isBeyond ? "alreadyDone" : "conflict";
+  return isBeyond ? "alreadyDone" : "outdated";
 }
 
 /** The steps that a person of a side may take next, in the order of the table. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Requirement } from "./characteristic";
+import { noRequirement, type Requirement } from "./characteristic";
 import { limitsText, readRequirement, readTolerance, toleranceText } from "./tolerance";
 
 const limits = (lower: string, upper: string) => ({ kind: "limits" as const, lower, upper });
@@ -65,14 +65,7 @@ test("a tolerance is written the same in every language", () => {
   expect(toleranceText(byFit("H7"))).toBe("H7");
 });
 
-const requirement = (some: Partial<Requirement>): Requirement => ({
-  nominal: null,
-  unit: null,
-  tolerance: null,
-  datum: null,
-  note: null,
-  ...some,
-});
+const requirement = (some: Partial<Requirement>): Requirement => ({ ...noRequirement, ...some });
 
 test("a fit is shown with its limits at that size", () => {
   expect(limitsText(requirement({ nominal: "12", unit: "MMT", tolerance: byFit("H7") }))).toBe("H7 (0/+0.018)");
@@ -106,7 +99,7 @@ test.each<[string, Partial<Requirement>, boolean]>([
   ["-0.02/0", { tolerance: limits("-0.02", "0") }, false],
   ["12 u6 (+0.033/+0.044)", { nominal: "12", tolerance: byFit("u6"), note: "(+0.033/+0.044)" }, false],
 ])("%j is read as one size", (typed, some, diameter) => {
-  expect(readRequirement(typed)).toEqual({ ok: true, requirement: requirement(some), diameter });
+  expect(readRequirement(typed)).toEqual({ ok: true, requirement: requirement({ ...some, diameter }) });
 });
 
 test("limits that are not the standard's are told, never put right", () => {
@@ -153,8 +146,7 @@ test("what the portal writes it reads back, whatever the size and the fit", () =
       const written = requirement({ nominal: size, unit: unit ? "MMT" : null, tolerance: byFit(fitName) });
       expect(readRequirement(`⌀${size}${unit} ${limitsText(written)}`)).toEqual({
         ok: true,
-        requirement: written,
-        diameter: true,
+        requirement: { ...written, diameter: true },
       });
     }),
   );

@@ -1,4 +1,4 @@
-import type { Requirement, Tolerance } from "./characteristic";
+import { noRequirement, type Requirement, type Tolerance } from "./characteristic";
 import { compareDecimals, plainNumerals, readDecimal } from "./decimal";
 import { areLimitsOf, isFit, limitsOf } from "./fit";
 import { readUnit, type UnitCode } from "./unit";
@@ -31,12 +31,12 @@ export function limitsText({ nominal, unit, tolerance }: Requirement): string {
 
 /** `limitsDisagree`: the limits typed in brackets are not those that the standard gives the fit at this size. */
 export type ReadRequirement =
-  | { ok: true; requirement: Requirement; diameter: boolean }
+  | { ok: true; requirement: Requirement }
   | { ok: false; code: "notUnderstood" }
   | { ok: false; code: "limitsDisagree"; fit: string; standard: { lower: string; upper: string } };
 
 /**
- * A size typed as one text: ⌀12 H8 (0/+0.027), Φ12 ±0.05 ㎜, 12.5㎜, 45°. `diameter` tells that it began with ⌀. Limits in
+ * A size typed as one text: ⌀12 H8 (0/+0.027), Φ12 ±0.05 ㎜, 12.5㎜, 45°. Limits in
  * brackets beside a fit are held against the standard; where its limits are not known here they stay as the note. A
  * tolerance alone (±0.05) is read too, without a nominal size.
  */
@@ -45,8 +45,7 @@ export function readRequirement(typed: string): ReadRequirement {
   const alone = withoutUnit(text);
   const tolerance = threadOrRadius.test(alone.body) ? null : toleranceIn(alone.body);
   if (tolerance) {
-    const requirement = { nominal: null, unit: alone.unit, tolerance, datum: null, note: null };
-    return { ok: true, requirement, diameter: false };
+    return { ok: true, requirement: { ...noRequirement, unit: alone.unit, tolerance } };
   }
   const [, mark, number = "", rest = ""] = oneSize.exec(text) ?? [];
   const nominal = readDecimal(number);
@@ -60,8 +59,9 @@ export function readRequirement(typed: string): ReadRequirement {
     (bracket !== undefined && (inside?.kind !== "limits" || outside?.kind === "limits"));
   if (notUnderstood) return { ok: false, code: "notUnderstood" };
 
-  const requirement = { nominal, unit, tolerance: outside ?? inside, datum: null, note: null };
-  const read: ReadRequirement = { ok: true, requirement, diameter: mark !== undefined };
+  const diameter = mark !== undefined;
+  const requirement = { ...noRequirement, nominal, diameter, unit, tolerance: outside ?? inside };
+  const read: ReadRequirement = { ok: true, requirement };
   if (outside?.kind !== "fit" || inside?.kind !== "limits") return read;
   const standard = isMetric(unit) ? limitsOf(outside.fit, nominal) : null;
   if (!standard) return { ...read, requirement: { ...requirement, note: `(${bracket})` } };

@@ -152,17 +152,16 @@ function rowOf({ key, no, name, critical, before, after }: Characteristic): Type
   };
 }
 
-/** A requirement in one cell, as `readRequirement` reads it. The diameter sign and words alone stand first in the note. */
-function cellOf({ nominal, tolerance, note }: Requirement, unit: string | null): string {
+/** A requirement in one cell, as `readRequirement` reads it. Words alone stand first in the note. */
+function cellOf({ nominal, diameter, tolerance, note }: Requirement, unit: string | null): string {
   const [first = ""] = (note ?? "").split("\n");
   if (nominal === null && !tolerance) return first;
-  const size =
-    nominal === null ? "" : `${first === "⌀" ? "⌀" : ""}${nominal}${unit ? ` ${unitSymbol(unit) ?? ""}` : ""}`;
+  const size = nominal === null ? "" : `${diameter ? "⌀" : ""}${nominal}${unit ? ` ${unitSymbol(unit) ?? ""}` : ""}`;
   return [size, tolerance ? toleranceText(tolerance) : ""].filter(Boolean).join(" ");
 }
 
 function restOfNote({ nominal, tolerance, note }: Requirement): string {
   const [first = "", ...rest] = (note ?? "").split("\n");
-  const isInCell = first === "⌀" || (nominal === null && !tolerance);
+  const isInCell = nominal === null && !tolerance;
   return (isInCell ? rest : [first, ...rest]).join(" ").trim();
 }

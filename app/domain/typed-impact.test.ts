@@ -10,8 +10,15 @@ const bore: Characteristic = {
   name: "Bore",
   kind: "dimension",
   critical: true,
-  before: { nominal: "12", unit: "MMT", tolerance: { kind: "fit", fit: "H8" }, datum: null, note: null },
-  after: { nominal: "12", unit: "MMT", tolerance: { kind: "fit", fit: "H7" }, datum: null, note: null },
+  before: {
+    nominal: "12",
+    diameter: true,
+    unit: "MMT",
+    tolerance: { kind: "fit", fit: "H8" },
+    datum: null,
+    note: null,
+  },
+  after: { nominal: "12", diameter: true, unit: "MMT", tolerance: { kind: "fit", fit: "H7" }, datum: null, note: null },
 };
 const content = { characteristics: [bore] };
 const read = (typed: TypedImpact) => readImpact(typed, content, "ja");

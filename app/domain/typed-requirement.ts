@@ -1,4 +1,4 @@
-import type { Requirement } from "./characteristic";
+import { noRequirement, type Requirement } from "./characteristic";
 import { readRequirement, readTolerance, toleranceText } from "./tolerance";
 
 /**
@@ -6,13 +6,13 @@ import { readRequirement, readTolerance, toleranceText } from "./tolerance";
  * as proposed. Where no number was asked for the words stand. Null: it cannot be read.
  */
 export function readInstead(typed: string, proposed: Requirement | null): Requirement | null {
-  const base = proposed ?? { nominal: null, unit: null, tolerance: null, datum: null, note: null };
+  const base = proposed ?? noRequirement;
   const tolerance = readTolerance(typed);
   if (tolerance) return { ...base, tolerance };
   const read = readRequirement(typed);
   if (read.ok && read.requirement.nominal !== null) {
-    const { nominal, unit, tolerance } = read.requirement;
-    return { ...base, nominal, unit: unit ?? base.unit, tolerance };
+    const { nominal, diameter, unit, tolerance } = read.requirement;
+    return { ...base, nominal, diameter: diameter || base.diameter, unit: unit ?? base.unit, tolerance };
   }
   return base.nominal === null && base.tolerance === null && typed.length <= 500 ? { ...base, note: typed } : null;
 }

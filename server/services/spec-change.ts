@@ -16,7 +16,7 @@ type SpecChangeCommand = Extract<CommandName, `specChange.${string}`>;
 /**
  * Spec changes: proposed by one side, answered by the other, agreed by both. Who may take which step when is the table of
  * `domain/spec-change.ts`: `forbidden` for another side's step, `alreadyDone` for one that the change has gone beyond,
- * `conflict` for one that was meant for another revision or sheet than the current one.
+ * `outdated` for one that was meant for another revision or sheet than the current one.
  */
 export function specChangeCommands(record: Recorder): Pick<UseCases, SpecChangeCommand> {
   return {
@@ -103,7 +103,7 @@ export function specChangeCommands(record: Recorder): Pick<UseCases, SpecChangeC
       const no = whyNot(change, participant, step);
       if (no) throw new Refusal(no);
       if (revision !== undefined && revision !== change.revisions.length)
-        throw new Refusal("conflict", { field: "revision" });
+        throw new Refusal("outdated", { field: "revision" });
       const decided = await decide({ client, change, participant });
       return decided.flatMap((one) => [folded(change.id, one), ...lineOf(change, one)]);
     });
@@ -173,13 +173,13 @@ function mustKnowItsCharacteristics({ alternatives }: ImpactSheet, content: Chan
   if (!isKnown) throw new Refusal("invalid", { field: "sheet.alternatives" });
 }
 
-/** `notFound` for no such option, `empty` with the first line that nobody has answered, `conflict` for other terms. */
+/** `notFound` for no such option, `empty` with the first line that nobody has answered, `outdated` for other terms. */
 function mustBeWhole(change: SpecChange, option: string, terms: string): void {
   const now = termsOf(change, option);
   if (now === null) throw new Refusal("notFound", { field: "option" });
   const [missing] = missingLines(change.sheets.at(-1)?.sheet ?? null, option);
   if (missing) throw new Refusal("empty", { field: missing });
-  if (now !== terms) throw new Refusal("conflict", { field: "terms" });
+  if (now !== terms) throw new Refusal("outdated", { field: "terms" });
 }
 
 /** What was agreed for a day is scheduled with that. */

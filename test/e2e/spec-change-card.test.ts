@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Entry } from "~/domain/entry";
 import type { Result } from "~/domain/result";
-import type { ChangeContent } from "~/domain/spec-change-content";
 import { boreChange, boreSheet } from "../support/bore-change";
 import { alive, newPerson } from "../support/browser";
 import { startWorld, type World } from "../support/world";
@@ -24,7 +23,7 @@ test("a change's card stands in both browsers, moves in the other one without a 
   await Promise.all([desk.goto(path), phone.goto(path)]);
   await Promise.all([alive(desk), alive(phone)]);
 
-  const command = { roomId: world.room, content, asksImpact: true, answerBy: "2026-10-06" };
+  const command = { roomId: world.room, content: boreChange, asksImpact: true, answerBy: "2026-10-06" };
   const change = entryOf(await buyer.command("specChange.propose", command));
   const [onDesk, onPhone] = [desk, phone].map((page) => page.getByRole("article", { name: /SC-001/ }));
   if (!onDesk || !onPhone) throw new Error("there are two");
@@ -33,7 +32,7 @@ test("a change's card stands in both browsers, moves in the other one without a 
   expect(await onPhone.innerText()).toContain("影響回答待ち");
   expect(await onDesk.innerText()).toContain("영향 검토 회신 대기");
   for (const card of [onDesk, onPhone]) expect(await card.innerText()).toContain("Ø12 H7 (0/+0.018) mm");
-  expect(await onPhone.getByRole("link", { name: content.title }).getAttribute("lang")).toBe("ko");
+  expect(await onPhone.getByRole("link", { name: boreChange.title }).getAttribute("lang")).toBe("ko");
   expect(await onPhone.getByRole("link", { name: "影響を回答" }).getAttribute("href")).toBe(
     `${path}/changes/${change.id}/impact`,
   );
@@ -68,14 +67,14 @@ test("the room list tells the newest step in its reader's words, and who is aske
   await prisma.notification.updateMany({ data: { readAt: new Date() } });
   const client = await world.client(kim);
   const change = entryOf(
-    await client.command("specChange.propose", { roomId: world.room, content, asksImpact: false }),
+    await client.command("specChange.propose", { roomId: world.room, content: boreChange, asksImpact: false }),
   );
   const list = await newPerson(world, sato, { javaScript: false });
   await list.goto("/rooms");
   expect(await list.getByRole("link", { name: /BRK-220/ }).innerText()).toContain("Kim 様がSC-002を提案しました。");
   await list.goto("/notifications");
   const line = list.getByRole("link", { name: /Kim 様から仕様変更の提案があります/ }).first();
-  expect(await line.innerText()).toContain(content.title);
+  expect(await line.innerText()).toContain(boreChange.title);
   entryOf(
     await client.command("specChange.withdraw", { roomId: world.room, entryId: change.id, reason: "Another way" }),
   );
@@ -84,16 +83,6 @@ test("the room list tells the newest step in its reader's words, and who is aske
   await list.goto(path);
   expect(await list.getByRole("article", { name: /SC-002/ }).innerText()).toContain("取り下げ");
 });
-
-/** As it is read from a drawing's text: what is a diameter is noted as one. */
-const content: ChangeContent = {
-  ...boreChange,
-  characteristics: boreChange.characteristics.map((one) => ({
-    ...one,
-    before: one.before && { ...one.before, note: "⌀" },
-    after: one.after && { ...one.after, note: "⌀" },
-  })),
-};
 
 function entryOf(result: Result<Entry>): Entry {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result)}`);

@@ -75,7 +75,14 @@ test("ten rows are pasted, the one at fault is corrected, and a double click sen
   expect(content.characteristics[0]).toMatchObject({
     no: "１",
     critical: true,
-    after: { nominal: "12", unit: "MMT", tolerance: { kind: "fit", fit: "H7" }, datum: "A", note: "⌀\n양산부터" },
+    after: {
+      nominal: "12",
+      unit: "MMT",
+      tolerance: { kind: "fit", fit: "H7" },
+      datum: "A",
+      diameter: true,
+      note: "양산부터",
+    },
   });
   await open(page);
   expect(await page.locator("[name=title]").inputValue(), "what was sent is no draft any more").toBe("");

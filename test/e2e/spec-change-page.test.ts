@@ -15,7 +15,7 @@ afterAll(() => world.stop());
 
 test("a buyer at a desk proposes, a supplier answers on a phone, and both accept the alternative", async () => {
   const { kim, kobayashi } = world.people;
-  const proposed = entryOf(await changes.propose(changes.directly(kim), { content, asksImpact: true }));
+  const proposed = entryOf(await changes.propose(changes.directly(kim), { content: boreChange, asksImpact: true }));
   const path = `/rooms/${world.room}/changes/${proposed.id}`;
   const desk = await newPerson(world, kim, { language: "ko" });
   const phone = await newPerson(world, kobayashi, { language: "ja", phone: true });
@@ -102,16 +102,6 @@ test("a reason is kept when its step is refused, without a script", async () => 
   await page.getByText("Reason: No reamer of this size").waitFor();
   expect((await changes.stateOf(id)).state).toBe("rejected");
 }, 60_000);
-
-/** A bore, with the mark of its diameter. */
-const content = {
-  ...boreChange,
-  characteristics: boreChange.characteristics.map(({ before, after, ...one }) => ({
-    ...one,
-    before: before && { ...before, note: "⌀" },
-    after: after && { ...after, note: "⌀" },
-  })),
-};
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);

@@ -104,7 +104,7 @@ describe.each(["buyer", "supplier"] as const)("proposed by the %s", (proposer) =
       for (const side of ["buyer", "supplier"] as const) {
         if (!mayDo(name, side)) expect(await code(sides[side], entryId, name), name).toBe("forbidden");
         else if (when !== "+")
-          expect(await code(sides[side], entryId, name), name).toBe(when === "<" ? "conflict" : "alreadyDone");
+          expect(await code(sides[side], entryId, name), name).toBe(when === "<" ? "outdated" : "alreadyDone");
       }
     }
     expect(JSON.stringify(await stateOf(entryId))).toBe(before);

@@ -56,7 +56,7 @@ test.each(rounds)(
       expect(refusal).toMatchObject({ code: "alreadyDone" });
     } else {
       expect(change).toMatchObject({ state: "proposed", acceptances: [], voided: [{ side: "buyer" }] });
-      expect(refusal).toMatchObject({ code: "conflict" });
+      expect(refusal).toMatchObject({ code: "outdated" });
     }
   },
 );

@@ -115,7 +115,7 @@ test("what was agreed for a day is scheduled with it; the supplier makes it, the
   expect(await stateOf(id)).toMatchObject({ state: "scheduled", schedule: { day: "2026-10-19", first: "L-1" } });
   expect(await step(kim, id, "takeEffect")).toEqual(forbidden);
   expect(await step(sato, id, "verify")).toEqual(forbidden);
-  expect(await step(kim, id, "verify")).toEqual(refused("conflict"));
+  expect(await step(kim, id, "verify")).toEqual(refused("outdated"));
   expect(await step(kim, id, "schedule", { day: undefined })).toEqual(refused("empty", { field: "day" }));
   entryOf(await step(kim, id, "schedule", { day: undefined, first: "L-2" }));
   entryOf(await step(sato, id, "takeEffect"));
@@ -132,15 +132,15 @@ test("what stood on an older screen is refused, and what was accepted before is 
   entryOf(await step(sato, id, "answerImpact"));
   expect(await stateOf(id)).toMatchObject({ acceptances: [], voided: [{ memberId: world.people.kim.memberId }] });
   for (const by of [kim, sato])
-    expect(await step(by, id, "accept", old)).toEqual(refused("conflict", { field: "terms" }));
+    expect(await step(by, id, "accept", old)).toEqual(refused("outdated", { field: "terms" }));
   entryOf(await step(kim, id, "accept"));
   entryOf(await step(kim, id, "revise"));
   expect(await stateOf(id)).toMatchObject({ state: "proposed", acceptances: [], voided: [{}, {}] });
-  expect(await step(sato, id, "accept", old)).toEqual(refused("conflict"));
+  expect(await step(sato, id, "accept", old)).toEqual(refused("outdated"));
   for (const name of ["answerImpact", "understand"] as const)
-    expect(await step(sato, id, name, { revision: 1 })).toEqual(refused("conflict", { field: "revision" }));
-  expect(await step(kim, id, "revise", { revision: 1 })).toEqual(refused("conflict", { field: "revision" }));
-  expect(await step(kim, id, "revise", { revision: 3 })).toEqual(refused("conflict", { field: "revision" }));
+    expect(await step(sato, id, name, { revision: 1 })).toEqual(refused("outdated", { field: "revision" }));
+  expect(await step(kim, id, "revise", { revision: 1 })).toEqual(refused("outdated", { field: "revision" }));
+  expect(await step(kim, id, "revise", { revision: 3 })).toEqual(refused("outdated", { field: "revision" }));
 });
 
 test("one side alone agrees to nothing, however often and by however many of its people", async () => {
@@ -215,7 +215,7 @@ describe("the same said twice", () => {
     const old = { terms: await terms(id) };
     entryOf(await step(kim, id, "accept", old));
     entryOf(await step(sato, id, "answerImpact"));
-    expect(await step(kim, id, "accept", old)).toEqual(refused("conflict", { field: "terms" }));
+    expect(await step(kim, id, "accept", old)).toEqual(refused("outdated", { field: "terms" }));
   });
 });
 

@@ -4,7 +4,7 @@ import { type ImpactAnswers, type ImpactSheet, impactLines } from "~/domain/impa
 import { applyToSpecChange, type SpecChange, specChangeFrom } from "~/domain/spec-change";
 import type { ChangeContent } from "~/domain/spec-change-content";
 
-const plain = { nominal: "12", unit: "MMT", datum: null, note: null };
+const plain = { nominal: "12", diameter: true, unit: "MMT", datum: null, note: null };
 
 /** A buyer narrows the bore of BRK-220 from H8 to H7, from the lot of 19 October. */
 export const boreChange: ChangeContent = {

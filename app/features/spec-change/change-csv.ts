@@ -7,7 +7,7 @@ import { answersTo, asProposed, type ImpactAnswers, type ImpactLine, impactLines
 import type { Language } from "~/domain/language";
 import { toleranceText } from "~/domain/tolerance";
 import { unitSymbol } from "~/domain/unit";
-import { diameterOf, noteOf } from "./size-text";
+import { diameterOf } from "./size-text";
 
 export const csvNamespaces = ["common", "specChange", "change"] as const;
 type T = TFunction<typeof csvNamespaces>;
@@ -52,7 +52,6 @@ function characteristicRows(t: T, { content, limits }: ChangeExport): Row[] {
     });
     const holder = after ?? before;
     const unit = holder?.unit ?? null;
-    const note = holder ? noteOf(holder) : "";
     return [
       no,
       name,
@@ -60,7 +59,7 @@ function characteristicRows(t: T, { content, limits }: ChangeExport): Row[] {
       ...sides,
       unit && (unitSymbol(unit) ?? unit),
       holder?.datum ?? "",
-      note,
+      holder?.note ?? "",
     ];
   }
 }

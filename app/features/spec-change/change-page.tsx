@@ -75,7 +75,7 @@ function Refusal({ unposted }: { unposted: RefusedStep | undefined }) {
   const refusalText = useRefusalText();
   if (!unposted) return null;
   const { refused, command } = unposted;
-  const isStale = refused.code === "conflict" || (refused.code === "alreadyDone" && command === "specChange.accept");
+  const isStale = refused.code === "outdated" || (refused.code === "alreadyDone" && command === "specChange.accept");
   return <Notice tone="refusal">{isStale ? t("change:page.conflict") : refusalText(refused)}</Notice>;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Requirement } from "~/domain/characteristic";
+import { noRequirement, type Requirement } from "~/domain/characteristic";
 import type { Language } from "~/domain/language";
 import type { SpecChange } from "~/domain/spec-change";
 import type { ChangeContent } from "~/domain/spec-change-content";
@@ -14,10 +14,11 @@ import { sizeText } from "./size-text";
 const texts = { en, ja, ko };
 const bore = (fit: string): Requirement => ({
   nominal: "12",
+  diameter: true,
   unit: "MMT",
   tolerance: { kind: "fit", fit },
   datum: null,
-  note: "⌀",
+  note: null,
 });
 const change = (content: Partial<ChangeContent>, more: Partial<SpecChange> = {}) =>
   ({
@@ -59,5 +60,5 @@ test("another size, and what is no tolerance, is left to the title", () => {
 
 test("a requirement on one line", () => {
   expect(sizeText(bore("H7"))).toBe("Ø12 H7 (0/+0.018) mm");
-  expect(sizeText({ nominal: null, unit: null, tolerance: null, datum: null, note: "no burrs" })).toBe("no burrs");
+  expect(sizeText({ ...noRequirement, note: "no burrs" })).toBe("no burrs");
 });

@@ -114,7 +114,7 @@ function Sheet({ view, me, formKey, unposted }: ImpactScreenProps) {
       {last && last.revision < change.revisions.length && <Notice>{t("change:impact.prefilled")}</Notice>}
       {unposted?.refused && (
         <Notice tone="refusal">
-          {unposted.refused.code === "conflict" ? t("change:page.conflict") : refusalText(unposted.refused)}
+          {unposted.refused.code === "outdated" ? t("change:page.conflict") : refusalText(unposted.refused)}
         </Notice>
       )}
       {readRevision !== revision && (

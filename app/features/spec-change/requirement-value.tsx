@@ -3,7 +3,7 @@ import type { Requirement } from "~/domain/characteristic";
 import { limitsText } from "~/domain/tolerance";
 import { unitSymbol } from "~/domain/unit";
 import { useChangeT } from "~/i18n/change-texts";
-import { diameterOf, noteOf } from "./size-text";
+import { diameterOf } from "./size-text";
 
 /** What is asked for, with the limits that a fit comes to. What differs from `against` is underlined and bold. */
 export function RequirementValue({ requirement, against }: { requirement: Requirement; against?: Requirement | null }) {
@@ -47,13 +47,13 @@ export function useRequirementText(): (requirement: Requirement) => string {
 function useRequirementParts() {
   const t = useChangeT();
   return (requirement: Requirement) => {
-    const { nominal, unit, datum } = requirement;
+    const { nominal, unit, datum, note } = requirement;
     return {
       nominal: diameterOf(requirement) + (nominal ?? ""),
       tolerance: limitsText(requirement),
       unit: unit === null ? "" : (unitSymbol(unit) ?? t(`change:unit.${unit}` as "change:unit.H87")),
       datum: datum ?? "",
-      note: noteOf(requirement),
+      note: note ?? "",
     };
   };
 }
