@@ -1,7 +1,5 @@
-import account from "../../locales/en/account.json";
 import calendar from "../../locales/en/calendar.json";
 import common from "../../locales/en/common.json";
-import company from "../../locales/en/company.json";
 import errors from "../../locales/en/errors.json";
 import file from "../../locales/en/file.json";
 import meaning from "../../locales/en/meaning.json";
@@ -17,10 +15,8 @@ import thread from "../../locales/en/thread.json";
 import writing from "../../locales/en/writing.json";
 
 export const en = {
-  account,
   calendar,
   common,
-  company,
   errors,
   file,
   room,

@@ -1,7 +1,5 @@
-import account from "../../locales/ja/account.json";
 import calendar from "../../locales/ja/calendar.json";
 import common from "../../locales/ja/common.json";
-import company from "../../locales/ja/company.json";
 import errors from "../../locales/ja/errors.json";
 import file from "../../locales/ja/file.json";
 import meaning from "../../locales/ja/meaning.json";
@@ -17,10 +15,8 @@ import thread from "../../locales/ja/thread.json";
 import writing from "../../locales/ja/writing.json";
 
 export const ja = {
-  account,
   calendar,
   common,
-  company,
   errors,
   file,
   room,

@@ -1,7 +1,5 @@
-import account from "../../locales/ko/account.json";
 import calendar from "../../locales/ko/calendar.json";
 import common from "../../locales/ko/common.json";
-import company from "../../locales/ko/company.json";
 import errors from "../../locales/ko/errors.json";
 import file from "../../locales/ko/file.json";
 import meaning from "../../locales/ko/meaning.json";
@@ -17,10 +15,8 @@ import thread from "../../locales/ko/thread.json";
 import writing from "../../locales/ko/writing.json";
 
 export const ko = {
-  account,
   calendar,
   common,
-  company,
   errors,
   file,
   room,

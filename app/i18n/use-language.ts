@@ -9,8 +9,6 @@ import { loadLanguage } from "./load-language";
 const namespaces = [
   "common",
   "calendar",
-  "account",
-  "company",
   "errors",
   "file",
   "room",
@@ -29,10 +27,12 @@ const namespaces = [
 /** With what `useLateTexts` puts in. Made here: a list made beside late texts would bring them to every page. */
 export const withViewer = [...namespaces, "viewer"] as const;
 export const withChange = [...namespaces, "change"] as const;
-export const withInvitation = [...namespaces, "invitation"] as const;
+export const withAccount = [...namespaces, "account"] as const;
+export const withCompany = [...withAccount, "company"] as const;
+export const withInvitation = [...withCompany, "invitation"] as const;
 export const withAttachment = [...namespaces, "attachment"] as const;
 
-/** The texts. `t("account:signIn.title")`; keys without a namespace are those of `common`. */
+/** The texts. `t("title.signIn")`; keys without a namespace are those of `common`. */
 export function useT() {
   return useTranslation(namespaces).t;
 }

@@ -9,12 +9,12 @@ import { LinkReady } from "~/features/company/link-ready";
 import { openFirstRoom } from "~/features/company/open-first-room";
 import { answerForm } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
+import { useCompanyT } from "~/i18n/company-texts";
 import { countryChoices, zoneChoices } from "~/i18n/places";
-import { useT } from "~/i18n/use-language";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 
-export const handle: PageHandle = { title: "company:admin.title" };
+export const handle: PageHandle = { title: "title.portal" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Admin() {
-  const t = useT();
+  const t = useCompanyT();
   const { companies, countries, zones, clientKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const made = answer && "link" in answer ? answer : undefined;
@@ -48,7 +48,7 @@ export default function Admin() {
   const forRoom = refusal?.typed.intent === "room";
   const manned = companies.filter(({ managers }) => managers.length > 0);
   return (
-    <Page title={t("company:admin.title")} lead={t("company:admin.lead")}>
+    <Page title={t("title.portal")} lead={t("company:admin.lead")}>
       <CompanyList companies={companies} countryNames={new Map(countries.map(({ id, label }) => [id, label]))} />
       <Section title={t("company:admin.firstRoom")} lead={t("company:admin.firstRoomLead")}>
         {opened && <Notice tone="done">{t("company:admin.opened")}</Notice>}

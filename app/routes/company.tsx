@@ -11,12 +11,13 @@ import { answerRequest } from "~/features/invitation/answer-request";
 import { RequestSection } from "~/features/invitation/request-section";
 import { answerForm } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
+import { useCompanyT } from "~/i18n/company-texts";
 import { countryName } from "~/i18n/places";
-import { useRefusalText, useT } from "~/i18n/use-language";
+import { useRefusalText } from "~/i18n/use-language";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 
-export const handle: PageHandle = { title: "company:own.title" };
+export const handle: PageHandle = { title: "title.company" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
@@ -46,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Company() {
-  const t = useT();
+  const t = useCompanyT();
   const refusalText = useRefusalText();
   const { members, links, requests, me, ...hours } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -54,7 +55,7 @@ export default function Company() {
   const refusal = answer && "code" in answer ? answer : undefined;
   const disabling = refusal?.typed.intent === "disable";
   return (
-    <Page title={t("company:own.title")} lead={t("company:own.lead")}>
+    <Page title={t("title.company")} lead={t("company:own.lead")}>
       {disabling && <Notice tone="refusal">{refusalText(refusal)}</Notice>}
       <RequestSection requests={requests} refusal={refusal} />
       <MemberList members={members} me={me} />

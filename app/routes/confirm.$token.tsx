@@ -8,11 +8,11 @@ import { SpentLink } from "~/features/account/spent-link";
 import { answerForm } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { Threshold } from "~/features/shell/threshold";
-import { useT } from "~/i18n/use-language";
+import { useAccountT } from "~/i18n/account-texts";
 import { LinkButton } from "~/ui/link-button";
 import { Notice } from "~/ui/notice";
 
-export const handle: PageHandle = { title: "account:confirm.title", bare: true };
+export const handle: PageHandle = { title: "title.confirm", bare: true };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   await countGuess(context);
@@ -35,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Confirm() {
-  const t = useT();
+  const t = useAccountT();
   const { change } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const done = answer && "done" in answer ? answer : undefined;
@@ -55,7 +55,7 @@ export default function Confirm() {
   }
   if (!change) return <SpentLink purpose="address" />;
   return (
-    <Threshold title={t("account:confirm.title")} lead={t("account:confirm.lead", change)}>
+    <Threshold title={t("title.confirm")} lead={t("account:confirm.lead", change)}>
       <ConfirmAddressForm change={change} refusal={answer && "code" in answer ? answer : undefined} />
     </Threshold>
   );

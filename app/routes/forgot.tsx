@@ -5,11 +5,11 @@ import { ForgotForm } from "~/features/account/forgot-form";
 import { answerForm } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { Threshold } from "~/features/shell/threshold";
-import { useT } from "~/i18n/use-language";
+import { useAccountT } from "~/i18n/account-texts";
 import { LinkButton } from "~/ui/link-button";
 import { Notice } from "~/ui/notice";
 
-export const handle: PageHandle = { title: "account:forgot.title", bare: true };
+export const handle: PageHandle = { title: "title.forgot", bare: true };
 
 export async function action({ request, context }: ActionFunctionArgs) {
   return answerForm(forgotForm, await request.formData(), async ({ email }) => {
@@ -19,7 +19,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Forgot() {
-  const t = useT();
+  const t = useAccountT();
   const answer = useActionData<typeof action>();
   const back = (
     <LinkButton to="/sign-in" tone="quiet" className="-ms-4 justify-self-start">
@@ -35,7 +35,7 @@ export default function Forgot() {
     );
   }
   return (
-    <Threshold title={t("account:forgot.title")} lead={t("account:forgot.lead")}>
+    <Threshold title={t("title.forgot")} lead={t("account:forgot.lead")}>
       <ForgotForm refusal={answer} />
       {back}
     </Threshold>

@@ -18,7 +18,7 @@ import { useLanguage } from "~/i18n/use-language";
 import { onlyZoneOf, visitorCountry } from "~/i18n/visitor-place";
 import { personName } from "~/ui/person-name";
 
-export const handle: PageHandle = { title: "account:invitation.title", bare: true };
+export const handle: PageHandle = { title: "title.invitation", bare: true };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await countGuess(context);

@@ -9,12 +9,13 @@ import { SpentLink } from "~/features/account/spent-link";
 import { answerForm, leaveTo } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { Threshold } from "~/features/shell/threshold";
+import { useAccountT } from "~/i18n/account-texts";
 import { zoneChoices } from "~/i18n/places";
 import { requestLanguage } from "~/i18n/request-language";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 import { personName } from "~/ui/person-name";
 
-export const handle: PageHandle = { title: "account:join.page", bare: true };
+export const handle: PageHandle = { title: "title.join", bare: true };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await countGuess(context);
@@ -34,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Join() {
-  const t = useT();
+  const t = useAccountT();
   const language = useLanguage();
   const { offer, zones } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();

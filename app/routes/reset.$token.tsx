@@ -8,9 +8,9 @@ import { SpentLink } from "~/features/account/spent-link";
 import { answerForm, leaveTo } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { Threshold } from "~/features/shell/threshold";
-import { useT } from "~/i18n/use-language";
+import { useAccountT } from "~/i18n/account-texts";
 
-export const handle: PageHandle = { title: "account:reset.title", bare: true };
+export const handle: PageHandle = { title: "title.reset", bare: true };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   await countGuess(context);
@@ -30,12 +30,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Reset() {
-  const t = useT();
+  const t = useAccountT();
   const { email } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   if (!email) return <SpentLink purpose="reset" />;
   return (
-    <Threshold title={t("account:reset.title")} lead={t("account:reset.lead", { email })}>
+    <Threshold title={t("title.reset")} lead={t("account:reset.lead", { email })}>
       <ResetForm email={email} refusal={refusal} />
     </Threshold>
   );

@@ -10,11 +10,12 @@ import { BackToRoom } from "~/features/participant/back-to-room";
 import { RoomPeople } from "~/features/participant/room-people";
 import { answerForm, valueFrom } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
-import { useRefusalText, useT } from "~/i18n/use-language";
+import { useCompanyT } from "~/i18n/company-texts";
+import { useRefusalText } from "~/i18n/use-language";
 import { Notice } from "~/ui/notice";
 import { Page, Section } from "~/ui/page";
 
-export const handle: PageHandle = { title: "company:people.title" };
+export const handle: PageHandle = { title: "title.people" };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
@@ -46,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export { PaneTrouble as ErrorBoundary } from "~/features/shell/trouble";
 
 export default function People() {
-  const t = useT();
+  const t = useCompanyT();
   const refusalText = useRefusalText();
   const { room, present, companies, removable, addable, invitations, me, clientKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -55,7 +56,7 @@ export default function People() {
   const adding = intent === "member.add";
   const inviting = intent === "invite";
   return (
-    <Page title={t("company:people.title")} back={<BackToRoom room={room} />}>
+    <Page title={t("title.people")} back={<BackToRoom room={room} />}>
       {refusal && !adding && !inviting && <Notice tone="refusal">{refusalText(refusal)}</Notice>}
       <RoomPeople companies={companies} present={present} reader={me} removable={removable} clientKey={clientKey} />
       {invitations && (

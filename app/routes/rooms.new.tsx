@@ -11,10 +11,11 @@ import { NewRoomForm } from "~/features/participant/new-room-form";
 import { NobodyYet } from "~/features/participant/nobody-yet";
 import { answerForm, valueFrom } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useCompanyT } from "~/i18n/company-texts";
+import { useLanguage } from "~/i18n/use-language";
 import { Page } from "~/ui/page";
 
-export const handle: PageHandle = { title: "company:newRoom.title" };
+export const handle: PageHandle = { title: "title.newRoom" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
@@ -44,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export { PaneTrouble as ErrorBoundary } from "~/features/shell/trouble";
 
 export default function NewRoom() {
-  const t = useT();
+  const t = useCompanyT();
   const language = useLanguage();
   const { counterparts, counterpart, invitations, ...rest } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -61,7 +62,7 @@ export default function NewRoom() {
   );
   return (
     <Page
-      title={t("company:newRoom.title")}
+      title={t("title.newRoom")}
       lead={counterpart ? companyName(counterpart, language) : t("company:newRoom.lead")}
       action={counterpart && counterparts.length > 1 ? change : <InviteCompanyLink />}
     >

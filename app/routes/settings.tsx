@@ -10,12 +10,12 @@ import { ProfileForm } from "~/features/account/profile-form";
 import { SignOutForm } from "~/features/account/sign-out-form";
 import { answerForm } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
+import { useAccountT } from "~/i18n/account-texts";
 import { zoneChoices } from "~/i18n/places";
 import { languageCookie } from "~/i18n/request-language";
-import { useT } from "~/i18n/use-language";
 import { Page, Section } from "~/ui/page";
 
-export const handle: PageHandle = { title: "account:settings.title" };
+export const handle: PageHandle = { title: "title.settings" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
@@ -50,14 +50,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const t = useT();
+  const t = useAccountT();
   const { memberId, email, pending, profile, zones } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const done = answer && "done" in answer ? answer.done : undefined;
   const refusal = answer && "code" in answer ? answer : undefined;
   const of = (intent: string) => (refusal?.typed.intent === intent ? refusal : undefined);
   return (
-    <Page title={t("account:settings.title")} lead={email}>
+    <Page title={t("title.settings")} lead={email}>
       <Section title={t("account:settings.profile")} lead={t("account:settings.profileLead")}>
         <ProfileForm profile={profile} zones={zones} refusal={of("profile")} saved={done === "profile"} />
       </Section>

@@ -5,11 +5,11 @@ import { SetupForm } from "~/features/setup/setup-form";
 import { answerForm, leaveTo } from "~/features/shell/answer-form";
 import type { PageHandle } from "~/features/shell/page-handle";
 import { Threshold } from "~/features/shell/threshold";
+import { useAccountT } from "~/i18n/account-texts";
 import { countryChoices, zoneChoices } from "~/i18n/places";
 import { requestLanguage } from "~/i18n/request-language";
-import { useT } from "~/i18n/use-language";
 
-export const handle: PageHandle = { title: "account:setup.title", bare: true };
+export const handle: PageHandle = { title: "title.setup", bare: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!(await context.services.setup.open())) throw redirect("/sign-in");
@@ -28,11 +28,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Setup() {
-  const t = useT();
+  const t = useAccountT();
   const { countries, zones } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   return (
-    <Threshold title={t("account:setup.title")} lead={t("account:setup.lead")} wide>
+    <Threshold title={t("title.setup")} lead={t("account:setup.lead")} wide>
       <SetupForm countries={countries} zones={zones} refusal={refusal} />
     </Threshold>
   );

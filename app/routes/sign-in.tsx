@@ -7,7 +7,7 @@ import type { PageHandle } from "~/features/shell/page-handle";
 import { Threshold } from "~/features/shell/threshold";
 import { useT } from "~/i18n/use-language";
 
-export const handle: PageHandle = { title: "account:signIn.title", bare: true };
+export const handle: PageHandle = { title: "title.signIn", bare: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = pathAfterSignIn(new URL(request.url).searchParams.get("next"));
@@ -30,7 +30,7 @@ export default function SignIn() {
   const { next } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   return (
-    <Threshold title={t("account:signIn.title")} lead={t("product.tagline")}>
+    <Threshold title={t("title.signIn")} lead={t("product.tagline")}>
       <SignInForm next={next} refusal={refusal} />
     </Threshold>
   );

@@ -8,7 +8,7 @@ import { useInvitationT } from "~/i18n/invitation-texts";
 import { useLanguage } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 
-export const handle: PageHandle = { title: "account:invitation.title", bare: true };
+export const handle: PageHandle = { title: "title.invitation", bare: true };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.waitingActor();

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
+import { useAccountT } from "~/i18n/account-texts";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
@@ -16,7 +16,7 @@ type AddressFormProps = {
 
 /** The address to sign in with, and a change of it that both addresses have to confirm. */
 export function AddressForm({ email, pending, refusal }: AddressFormProps) {
-  const t = useT();
+  const t = useAccountT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   if (pending) {

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
+import { useAccountT } from "~/i18n/account-texts";
 import { useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 
@@ -12,7 +12,7 @@ type ConfirmAddressFormProps = {
 
 /** From either mail: yes or no. */
 export function ConfirmAddressForm({ change, refusal }: ConfirmAddressFormProps) {
-  const t = useT();
+  const t = useAccountT();
   const error = useFormError(refusal);
   return (
     <Form method="post" className="grid gap-5">

@@ -1,13 +1,13 @@
 import { Form, useNavigation } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
+import { useAccountT } from "~/i18n/account-texts";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
 
 export function ForgotForm({ refusal }: { refusal?: FormRefusal }) {
-  const t = useT();
+  const t = useAccountT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   return (

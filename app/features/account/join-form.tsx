@@ -1,8 +1,8 @@
 import { Form, useNavigation } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
+import { useAccountT } from "~/i18n/account-texts";
 import type { ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
@@ -17,7 +17,7 @@ type JoinFormProps = {
 };
 
 export function JoinForm({ offer, zones, refusal }: JoinFormProps) {
-  const t = useT();
+  const t = useAccountT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   return (

@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
 import { type MailWishes, rhythms } from "~/domain/mail-rhythm";
+import { useAccountT } from "~/i18n/account-texts";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { Choice, Choices } from "~/ui/choice";
 import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
@@ -16,7 +16,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
 
 /** When mail about the rooms comes, and when it never does. */
 export function MailForm({ wishes, refusal, saved }: MailFormProps) {
-  const t = useT();
+  const t = useAccountT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   const chosen = refusal?.typed.mailRhythm ?? wishes.mailRhythm;

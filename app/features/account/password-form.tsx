@@ -1,15 +1,15 @@
 import { Form } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { FormRefusal } from "~/domain/form";
+import { useAccountT } from "~/i18n/account-texts";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
 
 export function PasswordForm({ refusal, changed }: { refusal?: FormRefusal; changed: boolean }) {
-  const t = useT();
+  const t = useAccountT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   const form = useRef<HTMLFormElement>(null);

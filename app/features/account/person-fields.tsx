@@ -1,12 +1,12 @@
+import { useAccountT } from "~/i18n/account-texts";
 import type { useField } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { TextField } from "~/ui/text-field";
 
 type PersonFieldsProps = { field: ReturnType<typeof useField>; name?: string; reading?: string | null };
 
 /** A name, and how it is spoken. */
 export function PersonFields({ field, name, reading }: PersonFieldsProps) {
-  const t = useT();
+  const t = useAccountT();
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <TextField

@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
 import { type Theme, themes } from "~/domain/account";
 import type { FormRefusal } from "~/domain/form";
+import { useAccountT } from "~/i18n/account-texts";
 import type { ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { Choice, Choices } from "~/ui/choice";
 import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
@@ -28,7 +28,7 @@ type ProfileFormProps = {
 };
 
 export function ProfileForm({ profile, zones, refusal, saved }: ProfileFormProps) {
-  const t = useT();
+  const t = useAccountT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   const enterKey = refusal?.typed.enterSends ?? (profile.enterSends ? "enter" : "controlEnter");

@@ -1,15 +1,15 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { FormRefusal } from "~/domain/form";
+import { useAccountT } from "~/i18n/account-texts";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { LinkButton } from "~/ui/link-button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
 
 export function SignInForm({ next, refusal }: { next: string; refusal?: FormRefusal }) {
-  const t = useT();
+  const t = useAccountT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   const pending = useNavigation().formAction !== undefined;

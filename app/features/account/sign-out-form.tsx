@@ -1,12 +1,12 @@
 import { Form } from "@remix-run/react";
 import { type FormEvent, useRef, useState } from "react";
-import { useT } from "~/i18n/use-language";
+import { useAccountT } from "~/i18n/account-texts";
 import { Button } from "~/ui/button";
 import { ConfirmDialog } from "~/ui/confirm-dialog";
 
 /** Asks about unsent text, wipes what this browser keeps of the member, then leaves with a whole new page. */
 export function SignOutForm({ memberId }: { memberId: string }) {
-  const t = useT();
+  const t = useAccountT();
   const form = useRef<HTMLFormElement>(null);
   const where = useRef<HTMLInputElement>(null);
   const [unsentCount, setUnsentCount] = useState(0);

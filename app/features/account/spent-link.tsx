@@ -1,5 +1,5 @@
 import { Threshold } from "~/features/shell/threshold";
-import { useT } from "~/i18n/use-language";
+import { useAccountT } from "~/i18n/account-texts";
 import { LinkButton } from "~/ui/link-button";
 
 type Purpose = "joining" | "reset" | "address";
@@ -12,7 +12,7 @@ const leads = {
 
 /** Where a link leads that has been used, has expired or never was. */
 export function SpentLink({ purpose = "joining" }: { purpose?: Purpose }) {
-  const t = useT();
+  const t = useAccountT();
   return (
     <Threshold title={t("account:spent.title")} lead={t(leads[purpose])}>
       {purpose === "reset" && (

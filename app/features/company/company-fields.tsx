@@ -1,8 +1,9 @@
 import { LanguageField } from "~/features/account/language-field";
 import { ZoneField } from "~/features/account/zone-field";
+import { useCompanyT } from "~/i18n/company-texts";
 import type { CountryChoices, ZoneChoices } from "~/i18n/places";
 import type { useField } from "~/i18n/use-field";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 import { SelectField } from "~/ui/select-field";
 import { TextField } from "~/ui/text-field";
 
@@ -10,7 +11,7 @@ type CompanyFieldsProps = { field: ReturnType<typeof useField>; countries: Count
 
 /** What a company is known by: its names, its country, its language and its clock. */
 export function CompanyFields({ field, countries, zones }: CompanyFieldsProps) {
-  const t = useT();
+  const t = useCompanyT();
   const language = useLanguage();
   const names = { en: "nameEn", ja: "nameJa", ko: "nameKo" } as const;
   const order = [names[language], ...Object.values(names).filter((name) => name !== names[language])];

@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
+import { useCompanyT } from "~/i18n/company-texts";
 import type { CountryChoices, ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
@@ -13,7 +13,7 @@ type CompanyFormProps = { countries: CountryChoices; zones: ZoneChoices; refusal
 
 /** A new company with its first manager. */
 export function CompanyForm({ countries, zones, refusal }: CompanyFormProps) {
-  const t = useT();
+  const t = useCompanyT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   return (

@@ -1,5 +1,6 @@
 import { type CompanyNames, companyName } from "~/domain/actor";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useCompanyT } from "~/i18n/company-texts";
+import { useLanguage } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { Row, Rows, Tag } from "~/ui/rows";
 
@@ -19,7 +20,7 @@ export function CompanyList({
   companies: ListedCompany[];
   countryNames: Map<string, string>;
 }) {
-  const t = useT();
+  const t = useCompanyT();
   const language = useLanguage();
   return (
     <Rows label={t("company:admin.companies")}>

@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
 import { companyName } from "~/domain/actor";
 import type { FormRefusal } from "~/domain/form";
+import { useCompanyT } from "~/i18n/company-texts";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
@@ -14,7 +15,7 @@ type FirstRoomFormProps = { companies: ListedCompany[]; clientKey: string; refus
 
 /** The room by which two companies meet. */
 export function FirstRoomForm({ companies, clientKey, refusal }: FirstRoomFormProps) {
-  const t = useT();
+  const t = useCompanyT();
   const language = useLanguage();
   const field = useField(refusal);
   const error = useFormError(refusal);

@@ -1,8 +1,9 @@
 import { Form } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
 import { LanguageField } from "~/features/account/language-field";
+import { useCompanyT } from "~/i18n/company-texts";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 import { DrawnFor } from "~/ui/drawn-for";
 import { IntentButton } from "~/ui/intent-button";
 import { Notice } from "~/ui/notice";
@@ -11,7 +12,7 @@ import { TextField } from "~/ui/text-field";
 
 /** Adds a colleague by a one-time link. */
 export function InviteForm({ refusal }: { refusal?: FormRefusal }) {
-  const t = useT();
+  const t = useCompanyT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   const language = useLanguage();

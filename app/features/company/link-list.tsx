@@ -1,6 +1,6 @@
 import type { Role } from "~/domain/actor";
+import { useCompanyT } from "~/i18n/company-texts";
 import { useFormat } from "~/i18n/reader";
-import { useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { Row, Rows, Tag } from "~/ui/rows";
 
@@ -8,7 +8,7 @@ type OpenLink = { id: string; name: string; email: string; role: Role; expiresAt
 
 /** Who was sent a link and has not come yet. */
 export function LinkList({ links }: { links: OpenLink[] }) {
-  const t = useT();
+  const t = useCompanyT();
   const format = useFormat();
   return (
     <Rows label={t("company:own.links")}>

@@ -1,5 +1,5 @@
 import type { Role } from "~/domain/actor";
-import { useT } from "~/i18n/use-language";
+import { useCompanyT } from "~/i18n/company-texts";
 import { AskingForm } from "~/ui/asking-form";
 import { Avatar } from "~/ui/avatar";
 import { personName } from "~/ui/person-name";
@@ -17,7 +17,7 @@ type Member = {
 
 /** The own company's people. */
 export function MemberList({ members, me }: { members: Member[]; me: { id: string; role: Role } }) {
-  const t = useT();
+  const t = useCompanyT();
   return (
     <Rows label={t("company:own.people")}>
       {members.map((member) => (
@@ -48,7 +48,7 @@ export function MemberList({ members, me }: { members: Member[]; me: { id: strin
 
 /** Disabling asks once more; letting somebody back in does not. */
 function DisableForm({ member }: { member: Member }) {
-  const t = useT();
+  const t = useCompanyT();
   const disabled = member.disabledAt !== null;
   const name = personName(t, member.name, "colleague");
   const label = disabled ? t("company:own.enable") : t("company:own.disable");

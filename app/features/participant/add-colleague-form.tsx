@@ -1,8 +1,8 @@
 import { Form, useNavigation } from "@remix-run/react";
 import type { Person } from "~/domain/actor";
 import type { FormRefusal } from "~/domain/form";
+import { useCompanyT } from "~/i18n/company-texts";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { DrawnFor } from "~/ui/drawn-for";
 import { Notice } from "~/ui/notice";
@@ -12,7 +12,7 @@ type AddColleagueFormProps = { people: Person[]; clientKey: string; refusal?: Fo
 
 /** Brings somebody of the own company into the room. */
 export function AddColleagueForm({ people, clientKey, refusal }: AddColleagueFormProps) {
-  const t = useT();
+  const t = useCompanyT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   const { formData } = useNavigation();

@@ -1,12 +1,13 @@
 import { Link } from "@remix-run/react";
 import { companyName } from "~/domain/actor";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useCompanyT } from "~/i18n/company-texts";
+import { useLanguage } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import type { Counterpart } from "./new-room-form";
 
 /** The companies that the member shares a room with. */
 export function ChooseCounterpart({ counterparts }: { counterparts: Counterpart[] }) {
-  const t = useT();
+  const t = useCompanyT();
   const language = useLanguage();
   return (
     <nav aria-label={t("company:newRoom.with")} className="grid gap-3">

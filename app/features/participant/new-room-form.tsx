@@ -1,8 +1,9 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { type CompanyNames, companyName, type Person } from "~/domain/actor";
 import type { FormRefusal } from "~/domain/form";
+import { useCompanyT } from "~/i18n/company-texts";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Choice, Choices } from "~/ui/choice";
 import { DrawnFor } from "~/ui/drawn-for";
@@ -21,7 +22,7 @@ type NewRoomFormProps = {
 
 /** A room with one company: its name, who buys, and who is in it. */
 export function NewRoomForm({ counterpart, colleagues, memberId, clientKey, refusal }: NewRoomFormProps) {
-  const t = useT();
+  const t = useCompanyT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   const language = useLanguage();
@@ -60,7 +61,7 @@ function SideChoice({ side, label, chosen }: { side: string; label: string; chos
 }
 
 function People({ label, people, relation }: { label: string; people: Person[]; relation: Relation }) {
-  const t = useT();
+  const t = useCompanyT();
   return (
     <Choices label={label}>
       {people.map((person) => (

@@ -1,10 +1,10 @@
 import { InviteCompanyLink } from "~/features/invitation/invite-company-link";
-import { useT } from "~/i18n/use-language";
+import { useCompanyT } from "~/i18n/company-texts";
 import { EmptyState } from "~/ui/empty-state";
 
 /** No company is known from another room. */
 export function NobodyYet() {
-  const t = useT();
+  const t = useCompanyT();
   return (
     <EmptyState icon="company" title={t("company:newRoom.nobodyTitle")} action={<InviteCompanyLink />}>
       {t("company:newRoom.nobody")}

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import { type Company, companyName, type Person } from "~/domain/actor";
+import { useCompanyT } from "~/i18n/company-texts";
 import { offsetOf } from "~/i18n/format";
 import { useFormat, useReader } from "~/i18n/reader";
-import { useLanguage, useT } from "~/i18n/use-language";
+import { useLanguage } from "~/i18n/use-language";
 import { AskingForm } from "~/ui/asking-form";
 import { Avatar } from "~/ui/avatar";
 import { PersonName, personName, type Relation, relationOf } from "~/ui/person-name";
@@ -19,7 +20,7 @@ type PeopleOfCompanyProps = {
 
 /** One company of a room: its side, what time it is there, and who is in the room. */
 export function PeopleOfCompany({ company, people, reader, mayRemove, clientKey }: PeopleOfCompanyProps) {
-  const t = useT();
+  const t = useCompanyT();
   const language = useLanguage();
   const format = useFormat();
   const now = useNow();
@@ -59,7 +60,7 @@ export function PeopleOfCompany({ company, people, reader, mayRemove, clientKey 
 }
 
 function RemoveForm({ person, relation, clientKey }: { person: Person; relation: Relation; clientKey: string }) {
-  const t = useT();
+  const t = useCompanyT();
   const name = personName(t, person.name, relation);
   const values = { intent: "member.remove", memberId: person.id, clientKey };
   if (relation === "self") {

@@ -1,9 +1,9 @@
 import { Form, useNavigation } from "@remix-run/react";
 import type { FormRefusal } from "~/domain/form";
 import { CompanyFields } from "~/features/company/company-fields";
+import { useAccountT } from "~/i18n/account-texts";
 import type { CountryChoices, ZoneChoices } from "~/i18n/places";
 import { useField, useFormError } from "~/i18n/use-field";
-import { useT } from "~/i18n/use-language";
 import { Button } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { TextField } from "~/ui/text-field";
@@ -11,7 +11,7 @@ import { TextField } from "~/ui/text-field";
 type SetupFormProps = { countries: CountryChoices; zones: ZoneChoices; refusal?: FormRefusal };
 
 export function SetupForm({ countries, zones, refusal }: SetupFormProps) {
-  const t = useT();
+  const t = useAccountT();
   const field = useField(refusal);
   const error = useFormError(refusal);
   return (

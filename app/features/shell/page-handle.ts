@@ -1,7 +1,7 @@
 import { useMatches } from "@remix-run/react";
 import { type TextKey, useT } from "~/i18n/use-language";
 
-/** What a route says about its page: `export const handle: PageHandle = { title: "account:settings.title" }`. */
+/** What a route says about its page: `export const handle: PageHandle = { title: "title.settings" }`. */
 export type PageHandle = {
   /** A text, or what to make of the loader's data. */
   title?: TextKey | ((data: unknown) => string | undefined);
