@@ -12,6 +12,7 @@ import type { RefusedStep } from "./answer-step";
 import { ChangeFacts } from "./change-facts";
 import { ChangeHeader } from "./change-header";
 import { ChangeHistory } from "./change-history";
+import { changeTo } from "./change-paths";
 import { ChangeStatus } from "./change-status";
 import { ChangeSteps } from "./change-steps";
 import { CharacteristicTable } from "./characteristic-table";
@@ -62,6 +63,14 @@ export function ChangePage({ view, me, formKey, unposted }: ChangePageProps) {
           )}
           <Section title={t("change:page.history")}>
             <ChangeHistory view={view} me={me} />
+            <p className="flex items-baseline gap-4 text-sm text-soft print:hidden">
+              {t("change:page.asFile")}
+              {["csv", "json"].map((form) => (
+                <a key={form} href={`${changeTo(room.id, change.id)}.${form}`} download className="text-ink uppercase underline underline-offset-2">
+                  {form}
+                </a>
+              ))}
+            </p>
           </Section>
         </div>
       </div>
@@ -76,7 +85,7 @@ function Refusal({ unposted }: { unposted: RefusedStep | undefined }) {
   if (!unposted) return null;
   const { refused, command } = unposted;
   const isStale = refused.code === "outdated" || (refused.code === "alreadyDone" && command === "specChange.accept");
-  return <Notice tone="refusal">{isStale ? t("change:page.conflict") : refusalText(refused)}</Notice>;
+  return <Notice tone="refusal">{isStale ? t("change:page.outdated") : refusalText(refused)}</Notice>;
 }
 
 /** Somebody else changed what could be accepted while the page was open. */
@@ -95,6 +104,6 @@ function TermsChanged({ view, me }: { view: SpecChangeView; me: Me }) {
   const sheet = currentSheet(view.change);
   const isOpen = view.change.state === "impactAnswered" && sheet !== null;
   return changed && (isOpen || missingLines(sheet, "proposed").length > 0) ? (
-    <Notice tone="warning">{t("change:page.conflict")}</Notice>
+    <Notice tone="warning">{t("change:page.outdated")}</Notice>
   ) : null;
 }

@@ -114,7 +114,7 @@ function Sheet({ view, me, formKey, unposted }: ImpactScreenProps) {
       {last && last.revision < change.revisions.length && <Notice>{t("change:impact.prefilled")}</Notice>}
       {unposted?.refused && (
         <Notice tone="refusal">
-          {unposted.refused.code === "outdated" ? t("change:page.conflict") : refusalText(unposted.refused)}
+          {unposted.refused.code === "outdated" ? t("change:page.outdated") : refusalText(unposted.refused)}
         </Notice>
       )}
       {readRevision !== revision && (
@@ -124,7 +124,7 @@ function Sheet({ view, me, formKey, unposted }: ImpactScreenProps) {
             <Button onPress={() => setReadRevision(revision)}>{t("change:impact.haveRead", { revision })}</Button>
           }
         >
-          {t("change:page.conflict")}
+          {t("change:page.outdated")}
         </Notice>
       )}
       <CharacteristicTable characteristics={content.characteristics} lang={content.lang} />
