@@ -23,6 +23,8 @@ export type SpecChangeView = {
   files: RoomFileItem[];
   /** How many replies stand in its thread. */
   replies: number;
+  /** How many of them are about which line. */
+  anchors: Record<string, number>;
 };
 
 /** A step of a change, as its history shows it. `at` in milliseconds since 1970. */

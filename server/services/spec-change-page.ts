@@ -70,14 +70,20 @@ async function talkOf(
   roomId: string,
   change: SpecChange,
   entries: Entry[],
-): Promise<Pick<SpecChangeView, "seenBy" | "replies">> {
+): Promise<Pick<SpecChangeView, "seenBy" | "replies" | "anchors">> {
   const brought = entries.findLast(({ kind }) => kind === "specChange.proposed" || kind === "specChange.revised");
-  const [row] = await client.$queryRaw<{ seenBy: string[] | null; replies: number }[]>`
+  const [row] = await client.$queryRaw<
+    { seenBy: string[] | null; replies: number; anchors: Record<string, number> | null }[]
+  >`
+    WITH said AS (
+      SELECT e.payload ->> 'anchor' AS anchor FROM entry e
+       WHERE e.room_id = ${roomId}::uuid AND e.root_id = ${change.id}::uuid AND e.kind = 'reply.posted')
     SELECT (SELECT json_agg(c.member_id ORDER BY c.member_id) FROM read_cursor c
               JOIN participant p ON p.room_id = c.room_id AND p.member_id = c.member_id
              WHERE c.room_id = ${roomId}::uuid AND c.seq >= ${brought?.seq ?? 0}
                AND c.member_id <> ${brought?.actorId ?? null}::uuid) AS "seenBy",
-           (SELECT count(*)::int FROM entry e
-             WHERE e.room_id = ${roomId}::uuid AND e.root_id = ${change.id}::uuid AND e.kind = 'reply.posted') AS replies`;
-  return { seenBy: row?.seenBy ?? [], replies: row?.replies ?? 0 };
+           (SELECT count(*)::int FROM said) AS replies,
+           (SELECT json_object_agg(anchor, count) FROM (
+              SELECT anchor, count(*)::int AS count FROM said WHERE anchor IS NOT NULL GROUP BY anchor) lines) AS anchors`;
+  return { seenBy: row?.seenBy ?? [], replies: row?.replies ?? 0, anchors: row?.anchors ?? {} };
 }

@@ -31,6 +31,7 @@ export function ChangePage({ view, me, formKey, unposted }: ChangePageProps) {
   useChangeNews(me.memberId, room.id, change.id);
   const content = currentContent(change);
   if (!content) return null;
+  const talk = { view, about: { entryId: change.id, me, formKey }, unposted };
   return (
     <div className="flex h-full min-h-0 flex-col print:block print:h-auto">
       <ChangeHeader view={view} />
@@ -40,14 +41,14 @@ export function ChangePage({ view, me, formKey, unposted }: ChangePageProps) {
             <ChangeStatus view={view} me={me} />
             <Refusal unposted={unposted} />
             <TermsChanged view={view} me={me} />
-            <CharacteristicTable characteristics={content.characteristics} lang={content.lang} />
+            <CharacteristicTable characteristics={content.characteristics} lang={content.lang} talk={talk} />
             <ChangeSteps view={view} me={me} formKey={formKey} unposted={unposted} />
           </section>
           <Section title={t("change:page.facts")}>
             <ChangeFacts content={content} view={view} />
           </Section>
           <RevisionDiff change={change} />
-          <ImpactPart view={view} me={me}>
+          <ImpactPart view={view} me={me} talk={talk}>
             {(option) => <AcceptForm view={view} option={option} me={me} formKey={formKey} />}
           </ImpactPart>
           {files.length > 0 && (
@@ -66,7 +67,12 @@ export function ChangePage({ view, me, formKey, unposted }: ChangePageProps) {
             <p className="flex items-baseline gap-4 text-sm text-soft print:hidden">
               {t("change:page.asFile")}
               {["csv", "json"].map((form) => (
-                <a key={form} href={`${changeTo(room.id, change.id)}.${form}`} download className="text-ink uppercase underline underline-offset-2">
+                <a
+                  key={form}
+                  href={`${changeTo(room.id, change.id)}.${form}`}
+                  download
+                  className="text-ink uppercase underline underline-offset-2"
+                >
                   {form}
                 </a>
               ))}

@@ -2,10 +2,18 @@ import type { Characteristic, Requirement } from "~/domain/characteristic";
 import { useChangeT } from "~/i18n/change-texts";
 import { Icon } from "~/ui/icon";
 import { Tag } from "~/ui/rows";
+import { AnchoredTalk, type Talk } from "./anchored-talk";
 import { RequirementValue } from "./requirement-value";
 
+type CharacteristicTableProps = {
+  characteristics: Characteristic[];
+  lang: string;
+  /** Where the lines can be talked about. */
+  talk?: Talk;
+};
+
 /** Before and after of each characteristic; on a phone the two stand below its name. */
-export function CharacteristicTable({ characteristics, lang }: { characteristics: Characteristic[]; lang: string }) {
+export function CharacteristicTable({ characteristics, lang, talk }: CharacteristicTableProps) {
   const t = useChangeT();
   return (
     <table className="w-full border-y border-line text-start">
@@ -36,6 +44,7 @@ export function CharacteristicTable({ characteristics, lang }: { characteristics
               {one.kind !== "dimension" && (
                 <span className="block text-sm font-normal text-soft">{t(`change:kind.${one.kind}`)}</span>
               )}
+              {talk && <AnchoredTalk {...talk} anchor={`characteristic:${one.key}`} name={one.name} />}
             </th>
             <Value label={t("change:page.before")} requirement={one.before} />
             <Value label={t("change:page.after")} requirement={one.after} against={one.before} />

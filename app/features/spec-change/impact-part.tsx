@@ -1,18 +1,19 @@
 import type { ReactNode } from "react";
-import { asProposed, missingLines } from "~/domain/impact";
+import { asProposed, impactLines, missingLines } from "~/domain/impact";
 import { currentContent, currentSheet } from "~/domain/spec-change";
 import type { SpecChangeView } from "~/domain/spec-change-view";
 import { useChangeT } from "~/i18n/change-texts";
 import { useFormat } from "~/i18n/reader";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
+import { AnchoredTalk, type Talk } from "./anchored-talk";
 import { ImpactTable, optionName } from "./impact-table";
 import { type Me, usePlace } from "./place";
 
-type ImpactPartProps = { view: SpecChangeView; me: Me; children: (option: string) => ReactNode };
+type ImpactPartProps = { view: SpecChangeView; me: Me; talk: Talk; children: (option: string) => ReactNode };
 
 /** The answer to the current revision, or that there is none; `children` draws what can be done with an option. */
-export function ImpactPart({ view, me, children }: ImpactPartProps) {
+export function ImpactPart({ view, me, talk, children }: ImpactPartProps) {
   const t = useChangeT();
   const format = useFormat();
   const { personOf } = usePlace(view, me);
@@ -50,6 +51,14 @@ export function ImpactPart({ view, me, children }: ImpactPartProps) {
         ) : null,
       )}
       <ImpactTable content={content} sheet={sheet} agreed={change.agreed?.option ?? null} foot={children} />
+      <ul className="flex flex-wrap gap-x-5 print:hidden" aria-label={t("change:page.comment")}>
+        {impactLines.map((line) => (
+          <li key={line} className="flex items-baseline gap-2 text-xs">
+            {t(`change:line.${line}`)}
+            <AnchoredTalk {...talk} anchor={`impact:${line}`} name={t(`change:line.${line}`)} />
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

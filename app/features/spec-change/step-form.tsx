@@ -5,7 +5,7 @@ import { Button } from "~/ui/button";
 import { type ButtonTone, buttonClass } from "~/ui/button-class";
 import type { Me } from "./place";
 
-type StepCommand = Extract<CommandName, `specChange.${string}`>;
+type StepCommand = Extract<CommandName, `specChange.${string}` | "reply.post">;
 export type About = { entryId: string; me: Me; formKey: string };
 
 type StepFormProps = About & {
