@@ -9,6 +9,7 @@ import { Section } from "~/ui/page";
 import { AnchoredTalk, type Talk } from "./anchored-talk";
 import { ImpactTable, optionName } from "./impact-table";
 import { type Me, usePlace } from "./place";
+import { RateForm } from "./typed-rate";
 
 type ImpactPartProps = { view: SpecChangeView; me: Me; talk: Talk; children: (option: string) => ReactNode };
 
@@ -51,6 +52,7 @@ export function ImpactPart({ view, me, talk, children }: ImpactPartProps) {
         ) : null,
       )}
       <ImpactTable content={content} sheet={sheet} agreed={change.agreed?.option ?? null} foot={children} />
+      <RateForm currency={sheet.currency} />
       <ul className="flex flex-wrap gap-x-5 print:hidden" aria-label={t("change:page.comment")}>
         {impactLines.map((line) => (
           <li key={line} className="flex items-baseline gap-2 text-xs">

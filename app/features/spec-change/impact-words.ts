@@ -1,10 +1,11 @@
 import { subtractDecimals } from "~/domain/decimal";
 import type { ImpactAnswers, ImpactLine } from "~/domain/impact";
-import { isCurrency, percentDelta } from "~/domain/money";
+import { converted, isCurrency, percentDelta } from "~/domain/money";
 import { useChangeT } from "~/i18n/change-texts";
 import { moneyText, percentText } from "~/i18n/money-text";
 import { useLanguage } from "~/i18n/use-language";
 import { useDayWords } from "./content-words";
+import { useTypedRate } from "./typed-rate";
 
 type Words = { text: string; note: string | null };
 
@@ -13,17 +14,29 @@ export function useImpactWords(currency: string) {
   const t = useChangeT();
   const language = useLanguage();
   const dayWords = useDayWords();
+  const typed = useTypedRate();
   const plain = (text: string): Words => ({ text, note: null });
 
   function money(amount: string, signed = false): string {
     return isCurrency(currency) ? moneyText(amount, currency, language, { signed }) : `${amount} ${currency}`;
   }
 
+  /** The same in the currency for which the reader has typed a rate. */
+  function alsoIn(...amounts: string[]): string {
+    if (!typed || typed.to === currency) return "";
+    const others = amounts.map((amount) => moneyText(converted(amount, typed.rate, typed.to), typed.to, language));
+    return ` ≈ ${others.join(" → ")}`;
+  }
+
   function price({ from, to }: { from: string; to: string }): string {
-    if (from === to) return `${money(to)} · ${t("change:page.unchanged")}`;
+    if (from === to) return `${money(to)} · ${t("change:page.unchanged")}${alsoIn(to)}`;
     const percent = percentDelta(from, to);
     const delta = [money(subtractDecimals(to, from), true), percent && percentText(percent, language)];
-    return `${money(from)} → ${money(to)} (${delta.filter(Boolean).join(", ")})`;
+    return `${money(from)} → ${money(to)} (${delta.filter(Boolean).join(", ")})${alsoIn(from, to)}`;
+  }
+
+  function once(amount: string): string {
+    return money(amount) + alsoIn(amount);
   }
 
   function words<L extends ImpactLine>(line: L, answers: ImpactAnswers): Words | null {
@@ -35,9 +48,9 @@ export function useImpactWords(currency: string) {
       case "unitPrice":
         return isGiven(unitPrice) ? plain(price(unitPrice)) : null;
       case "tooling":
-        return isGiven(tooling) ? { text: money(tooling.amount), note: tooling.note } : null;
+        return isGiven(tooling) ? { text: once(tooling.amount), note: tooling.note } : null;
       case "scrapAndRework":
-        return isGiven(scrapAndRework) ? { text: money(scrapAndRework.amount), note: scrapAndRework.note } : null;
+        return isGiven(scrapAndRework) ? { text: once(scrapAndRework.amount), note: scrapAndRework.note } : null;
       case "leadTime":
         return isGiven(leadTime) ? plain(days(leadTime.days)) : null;
       case "firstDelivery":
