@@ -29,7 +29,7 @@ const answers = z.object({
 });
 
 /** ISO 4217 */
-export const currency = z.string().check(z.regex(/^[A-Z]{3}$/, "invalid"));
+const currency = z.string().check(z.regex(/^[A-Z]{3}$/, "invalid"));
 
 /** What a change costs and risks, as a command brings it and the log keeps it. */
 export const impactSheet = z.object({

@@ -28,6 +28,7 @@ import { LanguageChoice } from "./language-choice";
 import { useMentionPicker } from "./mention-picker";
 import type { Me, Unposted } from "./room-screen";
 import { SendHint } from "./send-hint";
+import { useComposerWords } from "./use-composer-words";
 import { useDraft } from "./use-draft";
 import type { useRoom } from "./use-room";
 
@@ -94,19 +95,7 @@ export function Composer({
   const mention = useMentionPicker(people, me, box);
   const [lang, setLang] = useState<Language>(me.locale);
   const noteId = useId();
-  const words = company
-    ? {
-        label: t("side:composer.label", { company }),
-        placeholder: t("side:composer.placeholder", { company }),
-        send: t("side:composer.send"),
-      }
-    : rootId
-      ? {
-          label: t("thread:composer.label"),
-          placeholder: t("thread:composer.placeholder"),
-          send: t("thread:composer.send"),
-        }
-      : { label: t("room:composer.label"), placeholder: t("room:composer.placeholder"), send: t("room:composer.send") };
+  const words = useComposerWords(company, rootId !== null);
   const left = longestMessage - length;
   const tooLong = left < 0;
 
