@@ -10,6 +10,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { isUnreached } from "~/features/shell/lost-network";
 import { useIsBare, usePageTitle } from "~/features/shell/page-handle";
 import { Shell } from "~/features/shell/shell";
 import { Trouble } from "~/features/shell/trouble";
@@ -42,8 +43,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return data({ language: locale, actor: shown, now: Date.now() }, { headers });
 }
 
-/** Who is signed in and what they read changes by forms alone. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) => formMethod !== undefined;
+/** Who is signed in and what they read changes by forms alone, and by none that did not get through. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, actionResult }) =>
+  formMethod !== undefined && !isUnreached(actionResult);
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

@@ -137,7 +137,7 @@ async function play(places: PrepareWith, cast: Cast, room: SampleRoom): Promise<
     () => {},
     project,
   );
-  const useCases = createUseCases(record);
+  const useCases = createUseCases(record, () => now);
   const give = <N extends CommandName>(actor: Actor, name: N, input: Omit<CommandInput<N>, "clientKey">) => {
     const clientKey = newId(now);
     const whole = { ...input, clientKey } as CommandInput<N>;

@@ -52,6 +52,9 @@ export function startSockets({ server, publicUrl, services, auth, log }: Options
   const stopSessions = services.signals.sessionEnded(presence.endSession);
   const stopNotices = services.signals.notified((memberId) => io.to(personal(memberId)).emit("notified"));
   const stopDrafts = services.signals.draft(({ memberId, ...draft }) => io.to(personal(memberId)).emit("draft", draft));
+  const stopChangeDrafts = services.signals.changeDraft(({ memberIds, ...draft }) => {
+    for (const memberId of memberIds) io.to(personal(memberId)).emit("changeDraft", draft);
+  });
 
   return {
     /** What was accepted is answered, what comes later is refused; then everyone is told. */
@@ -66,6 +69,7 @@ export function startSockets({ server, publicUrl, services, auth, log }: Options
       stopSessions();
       stopNotices();
       stopDrafts();
+      stopChangeDrafts();
       // The line breaks, without a goodbye: a client that was sent away would not come back by itself.
       io.engine.close();
     },

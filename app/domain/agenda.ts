@@ -5,9 +5,13 @@ import type { Language } from "./language";
 import type { MemoryItem } from "./memory";
 import type { WorkCalendar } from "./work-calendar";
 
-/** What somebody waits for: an answer that was promised, an acknowledgement that was asked for, a question that is open. */
-export const dueKinds = ["answer", "acknowledgement", "question"] as const;
-export type DueKind = (typeof dueKinds)[number];
+/**
+ * What somebody waits for: an answer that was promised, an acknowledgement that was asked for, a question that is open, the
+ * impact of a spec change that was asked for, the day from which a new state is to be made.
+ */
+export type DueKind = "answer" | "acknowledgement" | "question" | ChangeDueKind;
+/** Called as the state that the change is in. */
+export type ChangeDueKind = "impactRequested" | "scheduled";
 
 /** Something that is due and not done. */
 export type DueLine = {
@@ -15,6 +19,8 @@ export type DueLine = {
   id: string;
   roomId: string;
   kind: DueKind;
+  /** The row or reply that it stands on; of a spec change, the change. */
+  aboutId: string;
   /** The row to look at. */
   rootSeq: number;
   /** What it is about, as it reads now; null: a line without words of its own. */
@@ -58,9 +64,14 @@ export function isOurs(line: Pick<DueLine, "organizationId" | "calendarId">, org
   return line.organizationId === null ? line.calendarId !== organizationId : line.organizationId === organizationId;
 }
 
+/** Whether something is due of a spec change, which has a page of its own. */
+export function isOfChange(kind: DueKind): kind is ChangeDueKind {
+  return kind === "impactRequested" || kind === "scheduled";
+}
+
 /** Whether an entry changes what is pinned or due: pins, asks and promises, what ends them, and who comes and goes. */
 export function concernsAgenda(entry: Entry): boolean {
-  if (/^(memory|ack|promise|member)\./.test(entry.kind) || entry.kind === "message.withdrawn") return true;
+  if (/^(memory|ack|promise|member|specChange)\./.test(entry.kind) || entry.kind === "message.withdrawn") return true;
   return (entry.kind === "message.posted" || entry.kind === "reply.posted") && entry.payload?.meaning !== undefined;
 }
 

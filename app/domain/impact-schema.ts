@@ -7,11 +7,14 @@ import { text } from "./text";
 
 const answered = <T extends z.ZodMiniType>(value: T) => z.nullable(z.union([z.literal("none"), value]));
 const note = words(500);
-const cost = answered(z.object({ amount: decimal, note }));
-const stock = answered(z.object({ quantity: decimal, disposition: z.enum(dispositions), payer: z.enum(payers), note }));
+const notBelowZero = decimal.check(z.refine((value) => !value.startsWith("-"), "invalid"));
+const cost = answered(z.object({ amount: notBelowZero, note }));
+const stock = answered(
+  z.object({ quantity: notBelowZero, disposition: z.enum(dispositions), payer: z.enum(payers), note }),
+);
 
 const answers = z.object({
-  unitPrice: answered(z.object({ from: decimal, to: decimal })),
+  unitPrice: answered(z.object({ from: notBelowZero, to: notBelowZero })),
   tooling: cost,
   scrapAndRework: cost,
   leadTime: answered(z.object({ days: z.int().check(z.minimum(-999), z.maximum(999)) })),

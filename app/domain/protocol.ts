@@ -27,6 +27,8 @@ const inRoom = { ...keyed, roomId: id };
 const about = { ...inRoom, entryId: id };
 /** `revision` counts from 1: the one that the person had before them. */
 const aboutRevision = { ...about, revision: z.int().check(z.positive()) };
+/** `draftId`: the company's draft that this is made of, and that is gone with it. */
+const prepared = { draftId: z.optional(id) };
 /** `mentioned`: decides between people of the same name. The server finds the names in the text itself. */
 const body = {
   text: text(longestMessage),
@@ -82,9 +84,10 @@ export const commands = {
     content: changeContent,
     asksImpact: z.boolean(),
     answerBy: z.optional(day),
+    ...prepared,
   }),
   /** `entryId`, here and below: the entry that proposed the change. */
-  "specChange.revise": z.object({ ...aboutRevision, content: changeContent }),
+  "specChange.revise": z.object({ ...aboutRevision, content: changeContent, ...prepared }),
   "specChange.requestImpact": z.object({ ...about, day: z.optional(day) }),
   "specChange.answerImpact": z.object({ ...aboutRevision, sheet: impactSheet }),
   "specChange.understand": z.object(aboutRevision),
@@ -191,6 +194,8 @@ export type ServerToClient = {
   notified: () => void;
   /** A draft of mine was changed on another device. `at`: milliseconds since 1970, the newer one wins. */
   draft: (draft: { place: string; text: string; at: number }) => void;
+  /** A draft of my company for a spec change is another one, or gone. */
+  changeDraft: (draft: { roomId: string; draftId: string }) => void;
   /** The session ended, or the server stops: `reason` tells which. */
   closing: (reason: "signedOut" | "stopping") => void;
 };

@@ -3,9 +3,10 @@ import { day } from "./calendar-day";
 import { type AttachedFile, type FileKind, fileKinds } from "./file";
 import type { Language } from "./language";
 import { longestQuery, termsOf } from "./search";
+import type { ChangeState } from "./spec-change";
 
 /** What can be asked for besides words: how something was said, or what is attached to it. */
-export const searchKinds = ["message", "reply", "edit", "meaning", "acknowledgement", "pinned"] as const;
+export const searchKinds = ["message", "reply", "edit", "change", "meaning", "acknowledgement", "pinned"] as const;
 
 /** Messages with files, of any kind or of one. */
 export const fileSearches = ["file", ...fileKinds.map((kind) => `file.${kind}` as const)] as const;
@@ -42,12 +43,17 @@ function isStorable(text: string): boolean {
 
 export type SearchWish = z.infer<typeof searchWish>;
 
-/** One version of a message or reply in which the words stand; the newest one of those where they stand in several. */
+/**
+ * One version of a message or reply, or one step of a spec change, in which the words stand; the newest one of those where
+ * they stand in several.
+ */
 export type SearchHit = {
   entryId: string;
   /** `parentId`: the project room, if this is my company's side room beside it. */
   room: SearchRoom;
-  kind: "message" | "reply" | "edit";
+  kind: "message" | "reply" | "edit" | "change";
+  /** As it is by now, where a step of a spec change was found. */
+  change: { number: number; title: string; lang: Language; state: ChangeState } | null;
   author: { id: string; organizationId: string; name: string; locale: Language };
   at: number;
   /** A part of the text around the first of the words. */

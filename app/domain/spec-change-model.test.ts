@@ -133,6 +133,7 @@ function isToHappen(facts: Facts, seen: SpecChange, { by, step, option, isWhole 
     case "accept": {
       if (facts.stage !== "answered" || !isCurrent || seen.sheets.length !== facts.sheet?.count) return false;
       if (option === "neither" || (option === asProposed && !facts.sheet.isWhole)) return false;
+      facts.accepted = facts.accepted.filter((one) => one.by !== by || one.option === option);
       facts.accepted.push({ by, option });
       const people = (side: Side) =>
         new Set(facts.accepted.filter((one) => one.option === option && sideOf[one.by] === side).map((one) => one.by))

@@ -1,4 +1,5 @@
 import type { Company, Person, Side } from "./actor";
+import type { Approvers } from "./approver";
 import type { Kind } from "./entry";
 import type { RoomFileItem } from "./file";
 import type { SpecChange } from "./spec-change";
@@ -17,6 +18,8 @@ export type SpecChangeView = {
   steps: SpecChangeEvent[];
   /** The hash of what somebody accepts, by option; nothing before the current revision was answered. */
   terms: Record<string, string>;
+  /** Of the reader's own company. */
+  approvers: Approvers;
   /** People other than its author who have had the current revision on their screen. Seeing is not agreeing. */
   seenBy: string[];
   /** The files of the same part, and the one that the change names, the newest first. */

@@ -110,6 +110,16 @@ describe("a tolerance is changed on a Friday evening", () => {
     expect(isAgreed(changed(one, ["lee", "specChange.accepted", two("lee")]).acceptances, "alt")).toBe(true);
   });
 
+  test("whoever accepts another option gives up the first: nobody is bound to both", () => {
+    const [first, then] = [accepted("kim", "as proposed"), accepted("kim", "alt")];
+    const kim = changed(answered, ["kim", "specChange.accepted", first], ["kim", "specChange.accepted", then]);
+    expect(kim.acceptances).toMatchObject([{ memberId: "kim", terms: "alt" }]);
+    expect(kim.voided).toMatchObject([{ memberId: "kim", terms: "as proposed", chosenAnew: true }]);
+    const both = changed(kim, ["sato", "specChange.accepted", accepted("sato", "as proposed")]);
+    expect(isAgreed(both.acceptances, "as proposed")).toBe(false);
+    expect(waitsFor(both)).toEqual(["buyer"]);
+  });
+
   test("what is no step of a change, or was erased by law, leaves it as it is", () => {
     const [at, erased] = [{ ...entry(9, "kim", "specChange.understood", { revision: 1 }) }, { payload: null }];
     expect(applyToSpecChange(proposal, { ...at, kind: "reply.posted" } as Entry)).toBe(proposal);

@@ -37,7 +37,7 @@ type Who = "proposing" | "answering" | "both" | "buyer" | "supplier";
 const open = ["proposed", "impactRequested", "impactAnswered"] as const satisfies ChangeState[];
 
 /** Who may do what, and when. Guests read and talk, and decide nothing. */
-export const stepTable: Record<ChangeStep, { who: Who; in: readonly ChangeState[] }> = {
+const stepTable: Record<ChangeStep, { who: Who; in: readonly ChangeState[] }> = {
   revise: { who: "proposing", in: open },
   requestImpact: { who: "proposing", in: ["proposed", "impactRequested"] },
   answerImpact: { who: "answering", in: open },
@@ -53,6 +53,8 @@ export const stepTable: Record<ChangeStep, { who: Who; in: readonly ChangeState[
 /** Who said what when; times in milliseconds since 1970. */
 type Said = { memberId: string; at: number };
 type Acceptance = Said & { organizationId: string; side: Side; option: string; terms: string; needed: number };
+/** `chosenAnew`: by the same person, who has accepted other terms since. */
+type Voided = Acceptance & { chosenAnew: boolean };
 
 /** A spec change as a fold of its entries. */
 export type SpecChange = {
@@ -69,9 +71,9 @@ export type SpecChange = {
   /** Oldest first. `revision` counts from 1: what it answers. */
   sheets: (Said & { sheet: ImpactSheet; revision: number })[];
   understood: (Said & { revision: number })[];
-  /** Those that stand, and those that a later revision or sheet has voided. */
+  /** Those that stand, and those that a later revision or sheet or another choice of theirs has voided. */
   acceptances: Acceptance[];
-  voided: Acceptance[];
+  voided: Voided[];
   agreed: { option: string; terms: string; at: number } | null;
   schedule: (Said & { day: string | null; first: string | null }) | null;
   inEffect: (Said & { day: string }) | null;
@@ -189,7 +191,7 @@ export function applyToSpecChange(change: SpecChange, entry: Entry): SpecChange 
     case "specChange.understood":
       return { ...change, understood: [...change.understood, { ...by, revision: entry.payload.revision }] };
     case "specChange.accepted":
-      return { ...change, acceptances: [...change.acceptances, { ...by, ...entry.payload }] };
+      return withAcceptance(change, { ...by, ...entry.payload });
     case "specChange.agreed":
       return { ...change, state: "agreed", agreed: { ...entry.payload, at: entry.at } };
     case "specChange.scheduled": {
@@ -226,7 +228,16 @@ function isWho(who: Who, side: Side, { proposed }: SpecChange): boolean {
 
 /** Whatever is edited is to be decided anew: nobody has agreed to what they have not seen. */
 function voidAcceptances(change: SpecChange): SpecChange {
-  return { ...change, voided: [...change.voided, ...change.acceptances], acceptances: [] };
+  const voided = change.acceptances.map((one) => ({ ...one, chosenAnew: false }));
+  return { ...change, voided: [...change.voided, ...voided], acceptances: [] };
+}
+
+/** Nobody wants two options at once: whoever accepts another one gives up the first. */
+function withAcceptance(change: SpecChange, accepted: Acceptance): SpecChange {
+  const isGivenUp = (one: Acceptance) => one.memberId === accepted.memberId && one.terms !== accepted.terms;
+  const givenUp = change.acceptances.filter(isGivenUp).map((one) => ({ ...one, chosenAnew: true }));
+  const standing = change.acceptances.filter((one) => !isGivenUp(one));
+  return { ...change, acceptances: [...standing, accepted], voided: [...change.voided, ...givenUp] };
 }
 
 type StepKind = Extract<Kind, `specChange.${string}`>;

@@ -15,9 +15,10 @@ import {
 import { unitSymbol } from "./unit";
 
 /** A proposal as it is typed, before anybody has read it. `priority`: names with commas between, the first one first. */
-export type TypedChange = Record<(typeof fields)[number], string> & { asksImpact: boolean; rows: TypedRow[] };
+export type TypedChange = Record<(typeof changeFields)[number], string> & { asksImpact: boolean; rows: TypedRow[] };
 
-const fields = [
+/** Its fields, but for the rows and what can only be ticked. */
+export const changeFields = [
   "title",
   "part",
   "drawingFrom",
@@ -35,14 +36,17 @@ const fields = [
 
 /** Nothing typed yet, with so many rows: without a script there is no way to ask for more. */
 export function emptyChange(rows = 3): TypedChange {
-  const blank = Object.fromEntries(fields.map((name) => [name, ""])) as Record<(typeof fields)[number], string>;
+  const blank = Object.fromEntries(changeFields.map((name) => [name, ""])) as Record<
+    (typeof changeFields)[number],
+    string
+  >;
   return { ...blank, asksImpact: true, rows: Array.from({ length: rows }, (_, place) => emptyRow(`c${place + 1}`)) };
 }
 
 /** What a form brings, by the names of its fields. */
 export function typedFrom(form: Record<string, string | undefined>): TypedChange {
   const typed = emptyChange(0);
-  for (const name of fields) typed[name] = form[name] ?? "";
+  for (const name of changeFields) typed[name] = form[name] ?? "";
   typed.asksImpact = form.asksImpact !== undefined;
   for (let place = 0; form[`row${place}.key`] !== undefined; place += 1) {
     const cell = (name: string) => form[`row${place}.${name}`] ?? "";

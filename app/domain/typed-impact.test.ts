@@ -79,6 +79,8 @@ describe("an impact sheet as it is typed", () => {
     ["proposed.tooling.amount", "18,000.5", "money"],
     ["proposed.leadTime.days", "1.5", "days"],
     ["proposed.inProcess.quantity", "many", "number"],
+    ["proposed.inProcess.quantity", "-3", "belowZero"],
+    ["proposed.unitPrice.to", "▲415", "belowZero"],
     ["proposed.inProcess.payer", "", "empty"],
   ])("names the cell at fault: %s %s is %s", (field, value, fault) => {
     expect(read({ ...monday, [field]: value }).faults).toEqual({ [field]: fault });

@@ -19,7 +19,7 @@ import { readInstead, typedInstead } from "./typed-requirement";
 
 /** An impact sheet as it stands in its form: fields by name, and under `alternatives` their keys with spaces between. */
 export type TypedImpact = Record<string, string>;
-type ImpactFault = "number" | "money" | "days" | "day" | "tolerance" | "empty" | "tooLong";
+type ImpactFault = "number" | "belowZero" | "money" | "days" | "day" | "tolerance" | "empty" | "tooLong";
 export type ImpactFaults = Record<string, ImpactFault>;
 
 /** The most alternatives of one sheet. */
@@ -158,7 +158,7 @@ function answerOf(line: ImpactLine, read: LineReader): unknown {
     }
     default: {
       if (!read.any("quantity", "disposition", "payer", "note")) return null;
-      const quantity = read.number("quantity");
+      const quantity = read.quantity("quantity");
       const disposition = read.oneOf("disposition", dispositions);
       const payer = read.oneOf("payer", payers);
       const note = read.note("note");
@@ -179,11 +179,21 @@ function readerOf(typed: TypedImpact, option: string, line: ImpactLine, currency
     if (answer === null) faults[name(field)] = value === "" ? "empty" : fault;
     return answer;
   };
+  const notBelowZero = (field: string, value: string | null): string | null => {
+    if (!value?.startsWith("-")) return value;
+    faults[name(field)] = "belowZero";
+    return null;
+  };
   return {
     typed: text,
     any: (...fields: string[]) => fields.some((field) => text(field) !== ""),
-    money: (field: string) => must(field, (value) => readMoney(value, currency), "money"),
+    money: (field: string) =>
+      notBelowZero(
+        field,
+        must(field, (value) => readMoney(value, currency), "money"),
+      ),
     number: (field: string) => must(field, readDecimal, "number"),
+    quantity: (field: string) => notBelowZero(field, must(field, readDecimal, "number")),
     days: (field: string) => must(field, wholeDays, "days"),
     day: (field: string) => must(field, (value) => (isDay(value) ? value : null), "day"),
     oneOf: <T extends string>(field: string, choices: readonly T[]) =>

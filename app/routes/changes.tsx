@@ -9,7 +9,15 @@ export const handle: PageHandle = { title: "specChange:waiting.title" };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
   const wish = changeWish.parse(Object.fromEntries(new URL(request.url).searchParams));
-  return { list: await context.services.specChange.list(actor, wish), wish };
+  const { memberId, organizationId } = actor;
+  // What is narrowed down is what was proposed.
+  const narrowed = Object.values(wish).some(Boolean);
+  return {
+    list: await context.services.specChange.list(actor, wish),
+    drafts: narrowed ? [] : await context.services.changeDraft.list(actor),
+    wish,
+    me: { memberId, organizationId },
+  };
 }
 
 export { PaneTrouble as ErrorBoundary } from "~/features/shell/trouble";

@@ -1,9 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunction,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
 import { v4 } from "uuid";
+import { isUnreached } from "~/features/shell/lost-network";
 import type { PageHandle } from "~/features/shell/page-handle";
-import { answerImpact } from "~/features/spec-change/answer-impact";
+import { answerImpact, type RefusedImpact } from "~/features/spec-change/answer-impact";
 import { ImpactScreen } from "~/features/spec-change/impact-screen";
+import { keepingTyped } from "~/features/spec-change/keeping-typed";
 
 export const handle: PageHandle = { title: "specChange:step.answerImpact" };
 
@@ -18,6 +25,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return answerImpact(args);
 }
+
+export function clientAction(args: ClientActionFunctionArgs) {
+  return keepingTyped<RefusedImpact>(args, (refused, typed) => ({ refused, faults: {}, typed }));
+}
+
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionResult }) => !isUnreached(actionResult);
 
 export { PaneTrouble as ErrorBoundary } from "~/features/shell/trouble";
 

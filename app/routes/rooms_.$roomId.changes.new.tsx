@@ -7,13 +7,16 @@ import { ProposalScreen } from "~/features/spec-change/proposal-screen";
 
 export const handle: PageHandle = { title: "specChange:waiting.propose" };
 
-/** `revise`: the change that is to have a new revision. */
+/** `revise`: the change that is to have a new revision; `draft`: what the company has prepared of it. */
 export async function loader({ request, params: { roomId = "" }, context }: LoaderFunctionArgs) {
   const actor = await context.requireActor(request);
   const { memberId, organizationId, locale, enterSends } = actor;
-  const revise = new URL(request.url).searchParams.get("revise");
+  const { searchParams } = new URL(request.url);
+  const [revise, draftId] = [searchParams.get("revise"), searchParams.get("draft")];
   const form = await context.services.specChange.form(actor, { roomId, revise });
-  return { form, me: { memberId, organizationId, locale, enterSends }, formKey: v4() };
+  const drafts = draftId ? [] : await context.services.changeDraft.list(actor, roomId);
+  const draft = draftId ? await context.services.changeDraft.find(actor, { roomId, draftId }) : null;
+  return { form, me: { memberId, organizationId, locale, enterSends }, formKey: v4(), drafts, draftId, draft };
 }
 
 /** For a form without a script; one with it posts to the room's entries. */
@@ -25,5 +28,8 @@ export { PaneTrouble as ErrorBoundary } from "~/features/shell/trouble";
 
 export default function Proposal() {
   const unproposed = useActionData<typeof action>();
-  return <ProposalScreen {...useLoaderData<typeof loader>()} unproposed={unproposed} />;
+  const loaded = useLoaderData<typeof loader>();
+  const { form, draftId } = loaded;
+  // Another draft is another form.
+  return <ProposalScreen key={draftId ?? form.revised?.id ?? "new"} {...loaded} unproposed={unproposed} />;
 }

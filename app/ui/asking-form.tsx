@@ -6,6 +6,8 @@ import { ConfirmDialog } from "./confirm-dialog";
 import { DrawnFor } from "./drawn-for";
 
 type AskingFormProps = {
+  /** Where it posts to; without it the page's own address. */
+  action?: string;
   /** Hidden fields of the post. */
   values: Record<string, string>;
   /** What the button says, and what it says to somebody who does not see the row it is on. */
@@ -17,7 +19,7 @@ type AskingFormProps = {
 };
 
 /** A button that posts, after one question. Without a script it posts at once. */
-export function AskingForm({ values, label, fullLabel, tone = "quiet", ask }: AskingFormProps) {
+export function AskingForm({ action, values, label, fullLabel, tone = "quiet", ask }: AskingFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const agreed = useRef(false);
   const [asking, setAsking] = useState(false);
@@ -33,6 +35,7 @@ export function AskingForm({ values, label, fullLabel, tone = "quiet", ask }: As
     <Form
       ref={form}
       method="post"
+      action={action}
       className="-me-2"
       onSubmit={(event) => {
         if (!ask || agreed.current) return;

@@ -1,12 +1,12 @@
 import type { Actor, CompanyNames } from "~/domain/actor";
-import type { Agenda, DueLine } from "~/domain/agenda";
+import type { Agenda } from "~/domain/agenda";
 import type { Database } from "../database/client";
-import { dueLine, dueNames, openDue, type Worded, worded } from "./due-line";
+import { type DueRow, dueFrom, dueLine, dueNames, openDue } from "./due-line";
 import { type PersonRow, personColumns, personFrom } from "./person-row";
 import { type CalendarRow, calendarColumns, calendarOf } from "./work-calendar";
 
 type Row = {
-  lines: Worded<DueLine>[];
+  lines: DueRow[];
   rooms: Agenda["rooms"];
   companies: (CompanyNames & { id: string } & CalendarRow)[];
   people: PersonRow[];
@@ -41,7 +41,7 @@ export async function readAgenda({ prisma }: Database, actor: Actor): Promise<Ag
                  WHERE d.closed_at IS NULL AND d.room_id IN (SELECT room_id FROM shown))) who) AS people`;
   const { lines = [], rooms = [], companies = [], people = [] } = row ?? {};
   return {
-    lines: lines.map(worded),
+    lines: lines.map(dueFrom),
     rooms,
     companies: companies.map((company) => {
       const { id, nameEn, nameJa, nameKo } = company;

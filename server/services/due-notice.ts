@@ -7,7 +7,7 @@ const longestLate = 30 * dayLong;
 
 /**
  * Tells whoever owes an answer on the day when it is due, and those who owe it and those who wait for it once it is late.
- * Each once; answers who was told.
+ * Each once; answers who was told. The day of a new state is no answer and stands in the lists alone.
  */
 export async function tellOfDue({ prisma }: Database, now: number): Promise<string[]> {
   const due = await tell(prisma, now, {
@@ -34,14 +34,16 @@ async function tell(client: Client, now: number, { reason, when, whom }: Telling
       JOIN entry e ON e.id = d.entry_id
       JOIN entry root ON root.id = coalesce(e.root_id, e.id)
       JOIN participant p ON p.room_id = d.room_id AND ${whom}
-     WHERE d.closed_at IS NULL AND ${when}
+     WHERE d.closed_at IS NULL AND d.kind <> 'scheduled' AND ${when}
     ON CONFLICT (member_id, entry_id, reason) DO NOTHING
     RETURNING member_id AS "memberId"`;
   return told.map(({ memberId }) => memberId);
 }
 
-/** Who owes it and has not answered for their own part yet. */
-const owing = Prisma.sql`(p.member_id = ANY(d.member_ids) AND NOT EXISTS (
-  SELECT 1 FROM entry given WHERE given.room_id = d.room_id AND given.kind = 'ack.given' AND given.root_id = root.id
-     AND given.actor_id = p.member_id AND given.payload ->> 'askId' = d.entry_id::text
-     AND given.payload ->> 'state' <> 'seen'))`;
+/** Who owes it and has not answered for their own part yet; the impact of a spec change is owed by the company that was asked. */
+const owing = Prisma.sql`((d.kind = 'impactRequested' AND EXISTS (
+    SELECT 1 FROM member m WHERE m.id = p.member_id AND m.organization_id = d.organization_id))
+  OR (p.member_id = ANY(d.member_ids) AND NOT EXISTS (
+    SELECT 1 FROM entry given WHERE given.room_id = d.room_id AND given.kind = 'ack.given' AND given.root_id = root.id
+       AND given.actor_id = p.member_id AND given.payload ->> 'askId' = d.entry_id::text
+       AND given.payload ->> 'state' <> 'seen')))`;

@@ -10,6 +10,8 @@ import type { Database } from "../database/client";
 import type { Log } from "../log";
 import { accountService } from "./account";
 import { countLate, readAgenda } from "./agenda";
+import { readApprovers, setApprovers } from "./approver";
+import { changeDrafts, type TouchedDraft } from "./change-drafts";
 import { createCompany, listCompanies } from "./company";
 import { writeDigests } from "./digest";
 import { keepDraft, readDraft } from "./draft";
@@ -78,13 +80,14 @@ export function createServices({
   const endedSessions = createSignals<string>(log);
   const notified = createSignals<string>(log);
   const drafts = createSignals<Draft & { memberId: string }>(log);
+  const touchedDrafts = createSignals<TouchedDraft>(log);
   const mails = createSignals<"mail">(log);
   const publish: Publish = (stored, told) => {
     entries.send(stored);
     notified.send(told);
   };
   const record = createRecorder(database, now, publish, project);
-  const useCases = createUseCases(record);
+  const useCases = createUseCases(record, now);
   const session = sessionService({ auth, database, ended: endedSessions.send });
   const sent = () => ({ origin, now: now() });
   const wakeMail = () => mails.send(["mail"]);
@@ -156,6 +159,8 @@ export function createServices({
         if (await keepDraft(database, actor, draft)) drafts.send([{ ...draft, memberId: actor.memberId }]);
       },
     },
+    /** What a company prepares together, and nobody else sees. */
+    changeDraft: changeDrafts({ database, now, moves, reads, touched: touchedDrafts.send }),
     notification: {
       list: on(listNotices),
       count: on(countUnread),
@@ -213,6 +218,7 @@ export function createServices({
       create: (actor: Actor, company: Parameters<typeof createCompany>[2]) =>
         mailed(createCompany(database, actor, company, sent())),
     },
+    approver: { list: on(readApprovers), set: on(setApprovers) },
     workingTime: {
       read: (actor: Actor) => readWorkingTime(database, actor, now()),
       set: on(setWorkingTime),
@@ -231,6 +237,7 @@ export function createServices({
       sessionEnded: endedSessions.listen,
       notified: notified.listen,
       draft: drafts.listen,
+      changeDraft: touchedDrafts.listen,
     },
   };
 }

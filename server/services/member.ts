@@ -5,6 +5,7 @@ import type { MailWishes } from "~/domain/mail-rhythm";
 import { Refusal } from "~/domain/result";
 import type { Credentials } from "../adapters/password";
 import { type Client, type Database, isUniqueViolation } from "../database/client";
+import { mustLeaveApprovers, newcomerMayAccept } from "./approver";
 import { newId } from "./id";
 import { joinLetter } from "./join-letter";
 import { queueMail, type Sent } from "./mail";
@@ -122,8 +123,9 @@ type NewMember = Omit<Joining, "password"> & {
 /** Writes a person and the password to sign in with; an address that is taken is `addressInUse`. */
 export async function addMember(client: Client, { passwordHash, ...member }: NewMember, now: number): Promise<string> {
   const id = newId(now);
+  const mayAccept = await newcomerMayAccept(client, member.organizationId);
   try {
-    await client.member.create({ data: { id, emailVerified: true, ...member } });
+    await client.member.create({ data: { id, emailVerified: true, mayAccept, ...member } });
   } catch (error) {
     if (isUniqueViolation(error)) throw new Refusal("addressInUse", { field: "email" });
     throw error;
@@ -146,7 +148,10 @@ export async function updateProfile({ prisma }: Database, actor: Actor, profile:
   await prisma.member.update({ where: { id: actor.memberId }, data: profile });
 }
 
-/** Shuts a colleague out, or lets them back in; answers the sessions that end by it. Nobody disables themselves. */
+/**
+ * Shuts a colleague out, or lets them back in; answers the sessions that end by it. Nobody disables themselves, and one
+ * without whom too few could accept spec changes is `tooFewApprovers`.
+ */
 export async function disable({ prisma }: Database, actor: Actor, memberId: string, disabled: boolean, now: number) {
   const member = await prisma.member.findFirst({ where: { id: memberId, organizationId: actor.organizationId } });
   if (!member) throw new Refusal("notFound");
@@ -154,6 +159,7 @@ export async function disable({ prisma }: Database, actor: Actor, memberId: stri
   if (!canManage(actor, member.organizationId) || outranked || memberId === actor.memberId)
     throw new Refusal("forbidden");
   return prisma.$transaction(async (client) => {
+    if (disabled) await mustLeaveApprovers(client, actor.organizationId, memberId);
     await client.member.update({ where: { id: memberId }, data: { disabledAt: disabled ? new Date(now) : null } });
     if (!disabled) return [];
     const lapsed = { expiresAt: new Date(now) };

@@ -1,11 +1,11 @@
 import type { Actor } from "~/domain/actor";
-import type { DueLine, PinnedItem, RoomMemory } from "~/domain/agenda";
+import type { PinnedItem, RoomMemory } from "~/domain/agenda";
 import type { Database } from "../database/client";
-import { dueLine, dueNames, openDue, type Worded, worded } from "./due-line";
+import { type DueRow, dueFrom, dueLine, dueNames, openDue, type Worded, worded } from "./due-line";
 import { roomFor } from "./gate";
 import { type PersonRow, personColumns, personFrom } from "./person-row";
 
-type Row = { items: Worded<PinnedItem>[]; due: Worded<DueLine>[]; people: PersonRow[] };
+type Row = { items: Worded<PinnedItem>[]; due: DueRow[]; people: PersonRow[] };
 
 /** What a room remembers and waits for, with everyone whom that names: whoever pinned may have left since. */
 export async function readMemory({ prisma }: Database, actor: Actor, roomId: string): Promise<RoomMemory> {
@@ -34,5 +34,5 @@ export async function readMemory({ prisma }: Database, actor: Actor, roomId: str
                        WHERE p.member_id = m.id AND p.room_id = ${roomId}::uuid) AS present
                 FROM member m WHERE m.id IN (SELECT id FROM named)) who) AS people`;
   const { items = [], due = [], people = [] } = row ?? {};
-  return { items: items.map(worded), due: due.map(worded), people: people.map(personFrom) };
+  return { items: items.map(worded), due: due.map(dueFrom), people: people.map(personFrom) };
 }

@@ -1,15 +1,20 @@
-import type { PayloadOf } from "~/domain/entry";
-import { isLanguage } from "~/domain/language";
+import type { Kind, PayloadOf } from "~/domain/entry";
+import { isLanguage, type Language } from "~/domain/language";
 import { excerptOf, marksIn } from "~/domain/search";
 import type { SearchHit } from "~/domain/search-wish";
+import type { ChangeState } from "~/domain/spec-change";
+import type { ChangeContent } from "~/domain/spec-change-content";
 import type { Client } from "../database/client";
+import { changeWords, languageOf } from "./change-words";
 import { fileJoins } from "./file-row";
 import type { Sought } from "./search";
 import { wordsOf } from "./search-text";
 
 type Row = Pick<SearchHit, "entryId" | "room" | "kind" | "at" | "rootSeq" | "rootId" | "replySeq" | "outdated"> & {
   /** Of the version; where something was said of a file, of the message's newest one. */
-  payload: PayloadOf<"message.posted">;
+  payload: PayloadOf<Kind>;
+  entryKind: Kind;
+  change: { number: number; state: ChangeState; content: Pick<ChangeContent, "title" | "lang"> } | null;
   files: SearchHit["files"] | null;
   actorId: string;
   organizationId: string;
@@ -29,12 +34,18 @@ export async function readHits(
 ): Promise<{ hits: SearchHit[]; last: string | null }> {
   const rows = await client.$queryRaw<Row[]>`
     SELECT e.id AS "entryId", json_build_object('id', r.id, 'name', r.name, 'parentId', r.parent_id) AS room, e.at::float8 AS at, CASE e.kind WHEN 'file.described' THEN newest.payload ELSE e.payload END AS payload, a.id AS "actorId",
-           CASE WHEN e.kind = 'message.edited' THEN 'edit' WHEN said.kind = 'reply.posted' THEN 'reply' ELSE 'message' END AS kind,
+           CASE WHEN e.kind = 'message.edited' THEN 'edit' WHEN said.kind = 'reply.posted' THEN 'reply'
+                WHEN said.kind = 'specChange.proposed' THEN 'change' ELSE 'message' END AS kind,
+           e.kind AS "entryKind", (SELECT json_build_object('number', c.number, 'state', c.state, 'content',
+                json_build_object('title', newest.payload -> 'content' -> 'title', 'lang', newest.payload -> 'content' -> 'lang'))
+              FROM spec_change c WHERE c.entry_id = said.id) AS change,
            root.seq AS "rootSeq", root.id AS "rootId", CASE WHEN said.id <> root.id THEN said.seq END AS "replySeq",
            a.organization_id AS "organizationId", a.name, a.locale,
            EXISTS (SELECT 1 FROM entry later WHERE later.room_id = e.room_id AND later.root_id = root.id
                       AND later.refers_to = said.id AND later.seq > e.seq AND (
                           (later.kind = 'message.edited' AND e.kind <> 'file.described')
+                          OR (later.kind = 'specChange.revised' AND e.kind IN ('specChange.proposed', 'specChange.impactAnswered'))
+                          OR (later.kind = e.kind AND e.kind IN ('specChange.revised', 'specChange.impactAnswered'))
                           OR (later.kind = e.kind AND later.payload ->> 'fileId' = e.payload ->> 'fileId'))) AS outdated,
            EXISTS (SELECT 1 FROM entry gone WHERE gone.room_id = e.room_id AND gone.root_id = root.id
                       AND gone.refers_to = said.id AND gone.kind = 'message.withdrawn') AS withdrawn,
@@ -52,7 +63,7 @@ export async function readHits(
       CROSS JOIN LATERAL (
            SELECT version.payload FROM entry version
             WHERE version.room_id = e.room_id AND (version.id = said.id OR (version.root_id = root.id
-              AND version.refers_to = said.id AND version.kind = 'message.edited'))
+              AND version.refers_to = said.id AND version.kind IN ('message.edited', 'specChange.revised')))
             ORDER BY version.seq DESC LIMIT 1) newest
      ORDER BY found.place`;
   const last = rows.at(-1);
@@ -63,14 +74,31 @@ export async function readHits(
 }
 
 function hitFrom(row: Row, query: string): SearchHit {
-  const { payload, files, actorId, organizationId, name, locale, repeated: _, ...hit } = row;
+  const { payload, entryKind, change, files, actorId, organizationId, name, locale, repeated: _, ...hit } = row;
+  const language = isLanguage(locale) ? locale : "en";
+  const said = change
+    ? stepSaid(entryKind, payload, query)
+    : messageSaid(payload as PayloadOf<"message.posted">, query);
   return {
     ...hit,
-    author: { id: actorId, organizationId, name, locale: isLanguage(locale) ? locale : "en" },
-    excerpt: excerptOf(wordsOf(payload), query),
-    lang: payload.lang,
+    change: change && { number: change.number, state: change.state, ...change.content },
+    author: { id: actorId, organizationId, name, locale: language },
+    excerpt: said.excerpt,
+    lang: said.lang ?? language,
     files: sought(files ?? [], query),
   };
+}
+
+type Excerpt = { excerpt: string; lang: Language | null };
+
+function messageSaid(payload: PayloadOf<"message.posted">, query: string): Excerpt {
+  return { excerpt: excerptOf(wordsOf(payload), query), lang: payload.lang };
+}
+
+/** Without the title, which stands above it, and without what says nothing by itself, such as the letter of a revision. */
+function stepSaid(kind: Kind, payload: PayloadOf<Kind>, query: string): Excerpt {
+  const words = (changeWords(kind, payload)?.words ?? []).filter((word) => [...word].length > 1);
+  return { excerpt: excerptOf(words.join(" · "), query), lang: languageOf(payload) };
 }
 
 /** Those with one of the words first. */

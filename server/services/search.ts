@@ -61,15 +61,17 @@ function soughtBy(actor: Actor, wish: SearchWish, roomIds: string[]): Sought {
   const says = terms.map((term) => Prisma.sql`strpos(t.folded, ${term}) > 0`);
   const who = wish.person ? [Prisma.sql`t.actor_id = ${wish.person}::uuid`] : [];
   const how = wish.kind ? [isFileSearch(wish.kind) ? withFile(mine, wish.kind) : ofKind[wish.kind](mine)] : [];
-  const trait = wish.kind === "reply" || wish.kind === "edit" ? [traits[wish.kind]] : [];
+  const trait = wish.kind === "reply" || wish.kind === "edit" || wish.kind === "change" ? [traits[wish.kind]] : [];
   const grams = [...new Set([...trait, ...terms.flatMap(gramsOf)])];
   return { mine, rooms: roomIds.length, grams, fits: all([...says, ...who, ...how]), ...inTime(actor, wish) };
 }
 
 const ofKind: Record<(typeof searchKinds)[number], (mine: Prisma.Sql) => Prisma.Sql> = {
-  message: () => Prisma.sql`NOT t.grams && ARRAY[${traits.reply}, ${traits.edit}, ${traits.described}]`,
+  message: () =>
+    Prisma.sql`NOT t.grams && ARRAY[${traits.reply}, ${traits.edit}, ${traits.described}, ${traits.change}]`,
   reply: () => Prisma.sql`t.grams @> ARRAY[${traits.reply}]`,
   edit: () => Prisma.sql`t.grams @> ARRAY[${traits.edit}]`,
+  change: () => Prisma.sql`t.grams @> ARRAY[${traits.change}]`,
   meaning: (mine) => Prisma.sql`t.message_id IN (
     SELECT own.message_id FROM search_text own WHERE own.room_id = ANY(${mine}) AND own.grams @> ARRAY[${traits.meaning}])`,
   acknowledgement: (mine) => Prisma.sql`t.message_id IN (

@@ -6,6 +6,7 @@ import { Refusal } from "~/domain/result";
 import { currentContent, currentSheet, type SpecChange } from "~/domain/spec-change";
 import type { SpecChangeEvent, SpecChangeView } from "~/domain/spec-change-view";
 import { type Client, type Database, Prisma } from "../database/client";
+import { approversOf } from "./approver";
 import { placeOf } from "./file-place";
 import { fileColumns, fileIsOpenTo, fileJoins, newestFirst } from "./file-row";
 import { isId, roomFor } from "./gate";
@@ -33,6 +34,7 @@ export async function readSpecChange(
     steps,
     terms: allTerms(change),
     files,
+    approvers: await approversOf(prisma, actor),
     ...(await talkOf(prisma, roomId, change, entries)),
   };
 }

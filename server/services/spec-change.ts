@@ -1,4 +1,5 @@
 import { otherSide, type Participant } from "~/domain/actor";
+import { dayAt } from "~/domain/day";
 import type { Entry } from "~/domain/entry";
 import { type ImpactSheet, missingLines } from "~/domain/impact";
 import type { CommandName } from "~/domain/protocol";
@@ -6,6 +7,8 @@ import { Refusal } from "~/domain/result";
 import { type ChangeStep, currentContent, isAgreed, type SpecChange, whyNot } from "~/domain/spec-change";
 import type { ChangeContent } from "~/domain/spec-change-content";
 import type { Client } from "../database/client";
+import { acceptancesNeeded } from "./approver";
+import { endChangeDraft } from "./change-draft";
 import type { UseCases } from "./execute";
 import { newId } from "./id";
 import type { Draft, Recorder } from "./record";
@@ -16,15 +19,17 @@ type SpecChangeCommand = Extract<CommandName, `specChange.${string}`>;
 /**
  * Spec changes: proposed by one side, answered by the other, agreed by both. Who may take which step when is the table of
  * `domain/spec-change.ts`: `forbidden` for another side's step, `alreadyDone` for one that the change has gone beyond,
- * `outdated` for one that was meant for another revision or sheet than the current one.
+ * `outdated` for one that was meant for another revision or sheet than the current one, `notApprover` for an acceptance by
+ * somebody who may not accept for their company.
  */
-export function specChangeCommands(record: Recorder): Pick<UseCases, SpecChangeCommand> {
+export function specChangeCommands(record: Recorder, now: () => number): Pick<UseCases, SpecChangeCommand> {
   return {
-    "specChange.propose": (actor, { roomId, content, asksImpact, answerBy }, keyed) =>
+    "specChange.propose": (actor, { roomId, content, asksImpact, answerBy, draftId }, keyed) =>
       record.exchange(actor, roomId, keyed, async (client, participant) => {
         const { organizationId, side } = participant;
         await mustHaveCounterpart(client, participant);
         await mustBeFileOf(client, roomId, content);
+        await endChangeDraft(client, participant, draftId);
         const id = newId();
         const number = await nextNumber(client, roomId);
         const proposed: Draft = { id, kind: "specChange.proposed", payload: { organizationId, side, number, content } };
@@ -35,9 +40,10 @@ export function specChangeCommands(record: Recorder): Pick<UseCases, SpecChangeC
         ];
       }),
 
-    "specChange.revise": (actor, { content, revision, ...about }, keyed) =>
-      take(actor, { ...about, step: "revise", revision }, keyed, async ({ client }) => {
+    "specChange.revise": (actor, { content, revision, draftId, ...about }, keyed) =>
+      take(actor, { ...about, step: "revise", revision }, keyed, async ({ client, participant }) => {
         await mustBeFileOf(client, about.roomId, content);
+        await endChangeDraft(client, participant, draftId);
         return [{ kind: "specChange.revised", payload: { content } }];
       }),
 
@@ -59,9 +65,9 @@ export function specChangeCommands(record: Recorder): Pick<UseCases, SpecChangeC
 
     "specChange.accept": (actor, { option, terms, ...about }, keyed) =>
       take(actor, { ...about, step: "accept", terms }, keyed, async ({ client, change, participant }) => {
-        mustBeWhole(change, option, terms);
         const { memberId, organizationId, side } = participant;
-        const needed = await acceptancesNeeded(client, organizationId);
+        const needed = await acceptancesNeeded(client, memberId);
+        mustBeWhole(change, option, terms);
         const payload = { organizationId, side, option, terms, needed };
         const accepted: Step = { kind: "specChange.accepted", payload };
         if (!isAgreed([...change.acceptances, { ...payload, memberId, at: 0 }], terms)) return [accepted];
@@ -75,7 +81,10 @@ export function specChangeCommands(record: Recorder): Pick<UseCases, SpecChangeC
       }),
 
     "specChange.takeEffect": (actor, { day, ...about }, keyed) =>
-      take(actor, { ...about, step: "takeEffect" }, keyed, () => [{ kind: "specChange.tookEffect", payload: { day } }]),
+      take(actor, { ...about, step: "takeEffect" }, keyed, () => {
+        if (day > lastDayOnEarth(now())) throw new Refusal("dayToCome", { field: "day" });
+        return [{ kind: "specChange.tookEffect", payload: { day } }];
+      }),
 
     "specChange.verify": (actor, { note, ...about }, keyed) =>
       take(actor, { ...about, step: "verify" }, keyed, () => [
@@ -190,15 +199,10 @@ function scheduledWith(change: SpecChange): Step[] {
   return [{ kind: "specChange.scheduled", payload: first ? { day, first } : { day } }];
 }
 
-async function acceptancesNeeded(client: Client, organizationId: string): Promise<number> {
-  const { acceptancesNeeded } = await client.organization.findUniqueOrThrow({
-    where: { id: organizationId },
-    select: { acceptancesNeeded: true },
-  });
-  return acceptancesNeeded;
-}
+/** The day that it is where the day comes first. */
+const lastDayOnEarth = (now: number) => dayAt(now, "Pacific/Kiritimati");
 
+/** Counted in the log, which keeps the place of what was erased: no number is given twice. */
 async function nextNumber(client: Client, roomId: string): Promise<number> {
-  const { _max } = await client.specChange.aggregate({ where: { roomId }, _max: { number: true } });
-  return (_max.number ?? 0) + 1;
+  return (await client.entry.count({ where: { roomId, kind: "specChange.proposed" } })) + 1;
 }

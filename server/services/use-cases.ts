@@ -12,7 +12,7 @@ import { specChangeCommands } from "./spec-change";
 import { threadCommands } from "./thread";
 
 /** Every command with its use case. The compiler asks for each. */
-export function createUseCases(record: Recorder): UseCases {
+export function createUseCases(record: Recorder, now: () => number): UseCases {
   return {
     ...messageCommands(record),
     ...threadCommands(record),
@@ -20,7 +20,7 @@ export function createUseCases(record: Recorder): UseCases {
     ...reactionCommands(record),
     ...acknowledgementCommands(record),
     ...memoryCommands(record),
-    ...specChangeCommands(record),
+    ...specChangeCommands(record, now),
     ...participantCommands(record),
     ...roomOpenCommand(record),
     ...sideRoomCommand(record),

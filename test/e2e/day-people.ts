@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
@@ -24,22 +25,25 @@ export const words = {
 };
 
 /**
- * A portal on a Friday at 15:00 in Tokyo and Seoul whose Monday is worked in Japan in every year (the first of October), and
- * the one clock that it and all browsers go by. It runs on, and is only ever put forward: sessions live by the database's.
+ * A portal on a Friday at 15:00 in Tokyo and Seoul, and the one clock that it and all browsers go by. It runs on, and is only
+ * ever put forward. Unless one is named it is a Friday to come whose Monday is worked in Japan in every year (the first of
+ * October).
  */
-export async function startFriday() {
+export async function startFriday(named?: string) {
   const real = Date.now;
-  const friday = nextFriday(dayAt(real(), "Asia/Tokyo"));
+  const friday = named ?? nextFriday(dayAt(real(), "Asia/Tokyo"));
   const monday = addDays(friday, 3);
   let ahead = moment(friday, "15:00", "Asia/Tokyo") - real();
   const now = () => real() + ahead;
-  vi.spyOn(Date, "now").mockImplementation(now);
+  // A browser's clock is set by how far the real one has come since; it asks for that here, in this process.
+  const setting = new AsyncLocalStorage<true>();
+  vi.spyOn(Date, "now").mockImplementation(() => (setting.getStore() ? real() : now()));
   const world = await startWorld();
   const pages: Page[] = [];
 
   async function forward(by: number): Promise<void> {
     ahead += by;
-    for (const page of pages) await page.clock.fastForward(by);
+    for (const page of pages) await setting.run(true, () => page.clock.fastForward(by));
   }
 
   return {
@@ -47,9 +51,12 @@ export async function startFriday() {
     friday,
     monday,
     now,
-    /** A page that is not at any address yet keeps this clock. */
+    /** A page that is not at any address yet keeps this clock. Sessions live by the database's, which may be far from it. */
     async keepsTime(page: Page): Promise<Page> {
-      await page.clock.install({ time: now() });
+      const expiresAt = new Date(Math.max(real(), now()) + sessionLife);
+      await world.portal.database.prisma.session.updateMany({ data: { expiresAt } });
+      const time = now();
+      await setting.run(true, () => page.clock.install({ time }));
       pages.push(page);
       return page;
     },
@@ -65,6 +72,8 @@ export async function startFriday() {
     },
   };
 }
+
+const sessionLife = 30 * 24 * 60 * 60 * 1000;
 
 function nextFriday(today: string): string {
   const year = Number(today.slice(0, 4));

@@ -44,6 +44,7 @@ export const screens: Record<string, Listed> = {
   "routes/rooms.$roomId_.files_.$fileId_.$rendition": "resource",
   "routes/rooms.$roomId_.uploads.$uploadId": "resource",
   "routes/rooms.drafts": "resource",
+  "routes/rooms.$roomId_.drafts": "resource",
   "routes/rooms.people": "resource",
   "routes/notifications_.count": "resource",
   "routes/manifest[.]webmanifest": "resource",
@@ -396,6 +397,10 @@ export const screens: Record<string, Listed> = {
         await sentChanges(busy);
         return "/changes?part=none";
       }),
+      "with a draft": as("sato", async (busy) => {
+        await preparedChange(busy);
+        return "/changes";
+      }),
     },
   },
 
@@ -414,6 +419,12 @@ export const screens: Record<string, Listed> = {
         },
       ),
       "in a room that is not theirs": as("stranger", ({ room }) => `/rooms/${room}/changes/new`),
+      "beside what a colleague has prepared": as("sato", async (busy) => {
+        await preparedChange(busy);
+        return `/rooms/${busy.room}/changes/new`;
+      }),
+      "with what a colleague has prepared": onPhone(as("sato", preparedChange)),
+      "of a draft that is gone": as("sato", ({ room }) => `/rooms/${room}/changes/new?draft=${randomUUID()}`),
     },
   },
 
@@ -496,15 +507,21 @@ export const screens: Record<string, Listed> = {
       return "/company";
     }),
     empty: as("stranger", "/company"),
-    refused: as("kobayashi", "/company"),
+    refused: as("sato", "/company", (page) => submit(page, "email")),
     besides: {
+      "for who manages nothing": as("kobayashi", "/company"),
       "with somebody who waits": deciding,
       "with refused days off": as("sato", "/company", async (page) => {
         await page.locator("textarea[name=lines]").fill("someday");
         await page.locator("button[value=addDays]").click();
         await page.locator("[aria-invalid=true]").waitFor();
       }),
-      "with a refused invitation": as("sato", "/company", (page) => submit(page, "email")),
+      "with refused approvers": as("sato", "/company", async (page) => {
+        await page.locator("select[name=needed]").selectOption("2");
+        for (const box of await page.locator("input[name=approverIds]").all()) await box.uncheck();
+        await page.locator("button[value=approvers]").click();
+        await page.locator("[aria-invalid=true]").waitFor();
+      }),
       "with a new link": as("sato", "/company", async (page) => {
         await fill(page, { name: "Tamura", email: `${randomUUID()}@test.example` });
         await submit(page, "email", "[role=status]");
@@ -543,6 +560,16 @@ async function changePath(
   rest = "",
 ): Promise<string> {
   return `/rooms/${busy.room}/changes/${(await sentChanges(busy))[change]}${rest}`;
+}
+
+/** A proposal that Sato has begun and Kobayashi went on with. */
+async function preparedChange({ room, portal, people: { sato, kobayashi } }: Busy): Promise<string> {
+  const patch = { title: "内径公差の変更", part: "BRK-220", "row.c1.order": "0", "row.c1.name": "内径" };
+  const clientKey = "3b241101-e2bb-4255-8caf-4136c566a962";
+  const { id } = await portal.services.changeDraft.keep(sato, { roomId: room, clientKey, patch });
+  const changedById = kobayashi.memberId;
+  await portal.database.prisma.changeDraft.update({ where: { id }, data: { changedById } });
+  return `/rooms/${room}/changes/new?draft=${id}`;
 }
 
 async function filePath(busy: Busy, file: keyof Awaited<ReturnType<typeof sentFiles>>, rest = ""): Promise<string> {
@@ -644,7 +671,7 @@ async function writeInVain(page: Page, { room }: Busy): Promise<void> {
   await page.route("**/socket.io/**", (route) => route.abort());
   await page.route("**/entries", (route) => route.fulfill({ status: 403, json: { ok: false, code: "forbidden" } }));
   await page.goto(`/rooms/${room}`);
-  await page.locator("[role=status]").waitFor();
+  await page.locator("[role=status]:not(article *)").first().waitFor();
   await page.locator("textarea").fill("この図面で進めてよいでしょうか。");
   await page.locator("form:has(textarea) button[type=submit]:not([name])").click();
   await page.locator("[role=alert]").waitFor();

@@ -113,7 +113,7 @@ describe("a change as a file", () => {
     expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     const text = Buffer.from(await answer.arrayBuffer()).toString("utf8");
     expect(text.startsWith('\ufeffSC-002,"\'=HYPERLINK(""https://evil.example"")"\r\n')).toBe(true);
-    expect(text).toContain("\r\n4,구멍,중요,12 H8,0,+0.027,12 H7,0,+0.018,mm,,\r\n");
+    expect(text).toContain("\r\n4,구멍,중요,Ø12 H8,0,+0.027,Ø12 H7,0,+0.018,mm,,\r\n");
     const impact = Buffer.from(await (await get(kim, `/rooms/${world.room}/changes/${first}.csv`)).arrayBuffer());
     expect(impact.toString("utf8")).toContain("380 → 415");
   });

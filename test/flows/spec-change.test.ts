@@ -118,6 +118,8 @@ test("what was agreed for a day is scheduled with it; the supplier makes it, the
   expect(await step(kim, id, "verify")).toEqual(refused("outdated"));
   expect(await step(kim, id, "schedule", { day: undefined })).toEqual(refused("empty", { field: "day" }));
   entryOf(await step(kim, id, "schedule", { day: undefined, first: "L-2" }));
+  const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  expect(await step(sato, id, "takeEffect", { day: inTwoDays })).toEqual(refused("dayToCome", { field: "day" }));
   entryOf(await step(sato, id, "takeEffect"));
   expect(await step(sato, id, "takeEffect")).toEqual(refused("alreadyDone"));
   expect(await step(sato, id, "verify")).toEqual(forbidden);

@@ -13,10 +13,15 @@ export function attachingOn(page: Page) {
     /** Says which revision of which part the last attached file shows. */
     async describe(part: string, revision: string): Promise<void> {
       await strip.locator("li button[aria-label]").nth(-2).click();
-      await page.locator("[role=dialog] input[name=part]").fill(part);
-      await page.locator("[role=dialog] input[name=revision]").fill(revision);
-      await page.locator("[role=dialog] button[type=submit]").click();
-      await page.locator("[role=dialog]").waitFor({ state: "detached" });
+      await fillDialog(part, revision);
+    },
+    /** The same of a message's only file after it was sent. */
+    async describeSent(text: string, part: string, revision: string): Promise<void> {
+      const row = page.locator("li[data-key]", { hasText: text });
+      await row.hover();
+      await row.locator("button[aria-haspopup=menu]").click();
+      await page.locator("[role=menuitem][data-key=describe]").click();
+      await fillDialog(part, revision);
     },
     async send(text = ""): Promise<void> {
       await page.locator("textarea[name=text]").last().fill(text);
@@ -36,4 +41,11 @@ export function attachingOn(page: Page) {
       });
     },
   };
+
+  async function fillDialog(part: string, revision: string): Promise<void> {
+    await page.locator("[role=dialog] input[name=part]").fill(part);
+    await page.locator("[role=dialog] input[name=revision]").fill(revision);
+    await page.locator("[role=dialog] button[type=submit]").click();
+    await page.locator("[role=dialog]").waitFor({ state: "detached" });
+  }
 }

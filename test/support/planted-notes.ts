@@ -56,8 +56,11 @@ export async function plantNotes(world: World, { roomId, said, mori, words }: Pl
       sendAt: new Date(Date.now() + 86_400_000),
     },
   });
-  const page = await world.portal.services.room.after(sato, roomId, 0);
-  return { room: roomId, entries: page.entries, note: note.id, ask: ask.id, item: item.id, file, waiting };
+  // What the company prepares stands in the room itself, and is as private as its notes.
+  const prepared = { roomId: world.room, clientKey: randomUUID(), patch: { title: words } };
+  const { id: draft } = await services.changeDraft.keep(sato, prepared);
+  const page = await services.room.after(sato, roomId, 0);
+  return { room: roomId, entries: page.entries, note: note.id, ask: ask.id, item: item.id, file, waiting, draft };
 }
 
 /** Files that hold nothing but their names, uploaded and in no message yet. */

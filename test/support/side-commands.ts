@@ -6,7 +6,7 @@ import type { World } from "./world";
 
 /** The ids that commands could name: those of the side room, and those that everyone in the room knows. */
 export type Ids = { room: string; said: string; side: Secrets };
-type Secrets = { room: string; note: string; ask: string; item: string; file: string; waiting: string };
+type Secrets = { room: string; note: string; ask: string; item: string; file: string; waiting: string; draft: string };
 
 /** Which of the side room's ids an id field could hold. A new one has to be named here. */
 function idsOf(
@@ -27,12 +27,13 @@ function idsOf(
     mentioned: sato.memberId,
     fileId: side.file,
     originId: side.file,
+    draftId: side.draft,
     // Of a company, or of an upload.
     id: command === "room.open" ? supplierId : side.waiting,
   };
 }
 
-const inEntries = ["entryId", "rootId", "askId", "itemId", "fileId", "originId"];
+const inEntries = ["entryId", "rootId", "askId", "itemId", "fileId", "originId", "draftId"];
 
 /** The side room's own ids; its entries from the room; and ids of nothing in their place. */
 export function commandPairs(

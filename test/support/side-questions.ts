@@ -92,6 +92,9 @@ export const plain: Values = {
   upper: "+0.018",
   currency: "JPY",
   terms: "0".repeat(64),
+  anchor: "impact:toolingCost",
+  // Of a draft, as a form sends it.
+  patch: '{"title":"x"}',
 };
 
 function everyId(schema: Parameters<typeof idFields>[0], secret: string): Values {

@@ -34,7 +34,7 @@ export function specChangeRoom(world: () => World) {
       understand: { revision },
       accept: { option, terms: more.terms ?? (await terms(entryId, option)) },
       schedule: { day: "2026-10-26" },
-      takeEffect: { day: "2026-10-19" },
+      takeEffect: { day: "2026-01-05" },
       verify: {},
       withdraw: { reason: "다른 방법을 찾았습니다" },
       reject: { reason: "この条件では受けられません" },

@@ -1,11 +1,13 @@
 import { Link } from "@remix-run/react";
 import { companyName, type Person } from "~/domain/actor";
 import { type Agenda, type DueLine, isOurs } from "~/domain/agenda";
+import { DueKindWords } from "~/features/memory/due-kind-words";
 import { DueWords } from "~/features/memory/due-words";
 import { useNameOf } from "~/features/memory/use-name-of";
 import { useLanguage, useT } from "~/i18n/use-language";
 import { Icon } from "~/ui/icon";
 import { Tag } from "~/ui/rows";
+import { duePath } from "./due-path";
 
 type AgendaLineProps = {
   line: DueLine;
@@ -34,11 +36,13 @@ export function AgendaLine({ line, agenda, people, me, now }: AgendaLineProps) {
             ? t("memory:agenda.ours")
             : t("memory:agenda.theirs", { company: owing.map((one) => companyName(one, language)).join(", ") })}
         </Tag>
-        <span>{t(`memory:waiting.${line.kind}`, { name: nameOf(line.byId) })}</span>
+        <span>
+          <DueKindWords line={line} nameOf={nameOf} />
+        </span>
       </p>
       <p className="line-clamp-2 font-medium">
         <Link
-          to={`/rooms/${line.roomId}?at=${line.rootSeq}#e${line.rootSeq}`}
+          to={duePath(line)}
           lang={line.lang ?? undefined}
           className="rounded-sm decoration-edge underline-offset-4 after:absolute after:inset-0 hover:underline"
         >

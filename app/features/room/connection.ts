@@ -134,6 +134,7 @@ function openConnection(memberId: string) {
     socket.on("read", (read) => tell((listener) => listener.read?.(read)));
     socket.on("notified", () => tell((listener) => listener.notified?.()));
     socket.on("draft", (draft) => tell((listener) => listener.draft?.(draft)));
+    socket.on("changeDraft", (draft) => tell((listener) => listener.changeDraft?.(draft)));
     socket.on("threadRead", (moved) => tell((listener) => listener.threadRead?.(moved)));
     socket.on("removed", (roomId) => {
       void outbox.forget(roomId).then(kickUploads);

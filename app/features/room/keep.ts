@@ -1,7 +1,8 @@
-import { type IDBPDatabase, openDB } from "idb";
+import type { IDBPDatabase } from "idb";
 import { type Attachment, laterPlace } from "~/features/attachment/attachment";
 import type { WantedMeaning } from "~/features/meaning/wanted-meaning";
 import { filesOf } from "./carried-files";
+import { contentTable, inDatabase, memoryOf, table } from "./kept-database";
 import type { Kept } from "./kept-send";
 import { rememberMember } from "./last-member";
 
@@ -208,47 +209,4 @@ async function changeFilesIn(
     transaction.done,
   ]);
   return after;
-}
-
-const table = "kept";
-/** The contents of attached files, by their ids. */
-const contentTable = "contents";
-const databases = new Map<string, Promise<IDBPDatabase> | null>();
-const memories = new Map<string, Map<string, unknown>>();
-
-/** The member's database. After a first failure memory alone counts, since the two would differ. */
-async function inDatabase<T>(memberId: string, work: (database: IDBPDatabase) => Promise<T>) {
-  const opened = databases.get(memberId);
-  if (opened === null) return undefined;
-  try {
-    const database = opened ?? open(memberId);
-    databases.set(memberId, database);
-    return { value: await work(await database) };
-  } catch {
-    databases.set(memberId, null);
-    return undefined;
-  }
-}
-
-/** A tab with an older program may keep the database as it was: then this one keeps nothing until that tab is closed. */
-async function open(memberId: string): Promise<IDBPDatabase> {
-  return new Promise((resolve, reject) => {
-    const opening = openDB(`portal/${memberId}`, 2, {
-      upgrade(database) {
-        for (const name of [table, contentTable]) {
-          if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
-        }
-      },
-      blocked: () => reject(new Error("another tab holds an older database")),
-      // A newer program wants to change it; what this tab writes from now on lives as long as the tab.
-      blocking: (_, __, { target }) => (target as IDBDatabase).close(),
-    });
-    opening.then(resolve, reject);
-  });
-}
-
-function memoryOf(memberId: string): Map<string, unknown> {
-  const memory = memories.get(memberId) ?? new Map<string, unknown>();
-  memories.set(memberId, memory);
-  return memory;
 }

@@ -66,7 +66,7 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
 /** Someone said something: who, from which company, when; then what. */
 function Said(props: TimelineRowProps & { children: ReactNode }) {
   const { row, note, continues, state, me, marked, editing, children } = props;
-  const { rootId } = useTalk();
+  const { rootId, above } = useTalk();
   const language = useLanguage();
   const person = state.people.get(row.actorId);
   const company = person && state.companies.get(person.organizationId);
@@ -99,6 +99,7 @@ function Said(props: TimelineRowProps & { children: ReactNode }) {
             </span>
           </p>
         )}
+        {above?.(row)}
         {children}
         {row.type !== "pending" && !editing && <RowFoot {...props} row={row} />}
       </div>

@@ -40,6 +40,8 @@ export type Listener = {
   cursor?(moved: { roomId: string; seq: number; back?: boolean }): void;
   /** Another device of this member wrote on. */
   draft?(draft: Draft): void;
+  /** A colleague wrote on in a draft of the company, or ended it. */
+  changeDraft?(draft: { roomId: string; draftId: string }): void;
   present?(present: { roomId: string; memberIds: string[] }): void;
   typing?(typing: { roomId: string; memberId: string; rootId?: string }): void;
   read?(read: Reader & { roomId: string }): void;
@@ -129,7 +131,8 @@ export function postDraft(memberId: string, { place, text, at }: Draft): Promise
   );
 }
 
-function read<T>(memberId: string, path: string): Promise<Result<T>> {
+/** What is read at an address, in this member's name. */
+export function read<T>(memberId: string, path: string): Promise<Result<T>> {
   return ask(path, { headers: { "x-member-id": memberId, accept: "application/json" } }, async (response) => {
     const body: unknown = await response.json();
     if (response.ok) return { ok: true, value: body as T };
@@ -147,7 +150,8 @@ export function postCommand(memberId: string, { name, input }: Send | OpenSide |
   });
 }
 
-async function ask<T>(url: string, request: RequestInit, read: (response: Response) => Promise<Result<T>>) {
+/** Asks as a script does; `read` makes a result of the answer. */
+export async function ask<T>(url: string, request: RequestInit, read: (response: Response) => Promise<Result<T>>) {
   try {
     const signal = AbortSignal.timeout(answerWithin);
     const response = await fetch(url, { ...request, signal, cache: "no-store", redirect: "manual" });
@@ -159,7 +163,8 @@ async function ask<T>(url: string, request: RequestInit, read: (response: Respon
   }
 }
 
-function codeOf(body: unknown) {
+/** The refusal that an answer brings. */
+export function codeOf(body: unknown) {
   const code = typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
   return isErrorCode(code) ? code : undefined;
 }

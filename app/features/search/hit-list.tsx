@@ -1,7 +1,10 @@
 import { Link } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
+import { changeName } from "~/domain/change-name";
 import type { SearchHit } from "~/domain/search-wish";
+import { StateTag } from "~/features/spec-change/state-tag";
 import { useT } from "~/i18n/use-language";
+import { classes } from "~/ui/classes";
 import { Icon } from "~/ui/icon";
 import { PersonName, relationOf } from "~/ui/person-name";
 import { Tag } from "~/ui/rows";
@@ -26,8 +29,15 @@ export function HitList({ hits, query, me }: HitListProps) {
               <span className="min-w-0 flex-1 truncate text-soft">{hit.room.name}</span>
               <Time at={hit.at} as="brief" className="shrink-0 text-xs text-soft" />
             </span>
+            <HitChange change={hit.change} query={query} />
             {hit.excerpt !== "" && (
-              <span lang={hit.lang} className={hit.outdated || hit.withdrawn ? "text-soft" : ""}>
+              <span
+                lang={hit.lang}
+                className={classes(
+                  (hit.outdated || hit.withdrawn || hit.change) && "text-soft",
+                  hit.change && "text-sm",
+                )}
+              >
                 <MarkedText text={hit.excerpt} query={query} />
               </span>
             )}
@@ -37,6 +47,24 @@ export function HitList({ hits, query, me }: HitListProps) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** How it is called and how far it has come. */
+function HitChange({ change, query }: Pick<SearchHit, "change"> & { query: string }) {
+  if (!change) return null;
+  const { number, title, lang, state } = change;
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+      <Icon name="change" className="size-4 self-center text-soft" />
+      <span className="min-w-0 font-medium">
+        <MarkedText text={changeName(number)} query={query} />{" "}
+        <span lang={lang}>
+          <MarkedText text={title} query={query} />
+        </span>
+      </span>
+      <StateTag change={{ state, schedule: null }} />
+    </span>
   );
 }
 

@@ -99,7 +99,7 @@ function Item({ to, label, children }: { to: string; label: string; children: Re
       className="grid min-h-12 min-w-14 max-sm:min-w-0 max-sm:flex-1 content-center justify-items-center gap-0.5 rounded-md px-0.5 py-1 text-xs font-medium text-soft transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-tint aria-[current=page]:text-accent md:w-full"
     >
       <span className="grid h-7 place-items-center">{children}</span>
-      <span className="max-w-full truncate">{label}</span>
+      <span className="max-w-full truncate md:-mx-2.5 md:max-w-20">{label}</span>
     </NavLink>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { type ErrorCode, isErrorCode, type Refused } from "~/domain/result";
 import { useRefusalText, useT } from "~/i18n/use-language";
 import { LinkButton } from "~/ui/link-button";
+import { isLostNetwork } from "./lost-network";
 import { Threshold } from "./threshold";
 
 /** A page that could not be drawn, in the reader's language and with a way on. */
@@ -74,11 +75,6 @@ function troubleFrom(error: unknown): TroubleFacts {
   const { code, retryAfter, id } = (error.data ?? {}) as Partial<TroubleFacts>;
   if (isErrorCode(code)) return { code, retryAfter, id };
   return { code: error.status === 404 ? "notFound" : "unexpected" };
-}
-
-/** As the browsers word it; they throw no other error for it. */
-function isLostNetwork(error: unknown): boolean {
-  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
 }
 
 function titleOf(code: ErrorCode) {

@@ -4,6 +4,7 @@ import { canTake, currentContent, currentSheet } from "~/domain/spec-change";
 import type { SpecChangeView } from "~/domain/spec-change-view";
 import { useChangeT } from "~/i18n/change-texts";
 import { Icon } from "~/ui/icon";
+import { AcceptingPeople } from "./accepting-people";
 import { optionName } from "./impact-table";
 import { useImpactWords } from "./impact-words";
 import type { Me } from "./place";
@@ -12,22 +13,26 @@ import { StepForm, StepPanel } from "./step-form";
 
 type AcceptFormProps = { view: SpecChangeView; option: string; me: Me; formKey: string };
 
-/** Accepts one option; first it says once more what exactly that is. */
+/** Accepts one option; first it says once more what exactly that is. Who may not accept is told who does. */
 export function AcceptForm({ view, option, me, formKey }: AcceptFormProps) {
   const t = useChangeT();
-  const { change, side, terms } = view;
+  const { change, side, terms, approvers } = view;
   const sheet = currentSheet(change);
   const hash = terms[option];
   if (!sheet || hash === undefined || !canTake(change, { side }, "accept")) return null;
   if (change.acceptances.some((one) => one.memberId === me.memberId && one.terms === hash)) {
     return (
-      <p className="flex items-center gap-1 text-sm font-medium text-accent">
-        <Icon name="check" className="size-4" />
-        {t("change:page.acceptedByYou")}
-      </p>
+      <div className="grid gap-1">
+        <p className="flex items-center gap-1 text-sm font-medium text-accent">
+          <Icon name="check" className="size-4" />
+          {t("change:page.acceptedByYou")}
+        </p>
+        <AcceptingPeople view={view} terms={hash} me={me} />
+      </div>
     );
   }
   if (missingLines(sheet, option).length > 0) return null;
+  if (!approvers.mayAccept) return <AcceptingPeople view={view} terms={hash} me={me} />;
   // Another hash closes it: what was read is not what would be accepted.
   return (
     <StepPanel key={hash} id={`accept-${option}`} label={t("change:page.accept")} tone="primary">
@@ -48,6 +53,7 @@ export function AcceptForm({ view, option, me, formKey }: AcceptFormProps) {
         says={{ option, terms: hash }}
         submit={t("change:page.acceptThis")}
       />
+      <AcceptingPeople view={view} terms={hash} me={me} />
     </StepPanel>
   );
 }

@@ -14,15 +14,16 @@ export async function answerProposal({ request, params: { roomId = "" }, context
   const { content } = read;
   const revise = new URL(request.url).searchParams.get("revise");
   const { clientKey, revision } = fields;
+  const prepared = fields.draftId ? { draftId: fields.draftId } : {};
   const answerBy = typed.asksImpact && typed.answerBy ? { answerBy: typed.answerBy } : {};
   const result = revise
     ? await context.services.execute(actor, "specChange.revise", {
-        ...{ roomId, clientKey, content },
+        ...{ roomId, clientKey, content, ...prepared },
         entryId: revise,
         revision: Number(revision),
       })
     : await context.services.execute(actor, "specChange.propose", {
-        ...{ roomId, clientKey, content, ...answerBy },
+        ...{ roomId, clientKey, content, ...answerBy, ...prepared },
         asksImpact: typed.asksImpact,
       });
   if (result.ok) throw redirect(changeTo(roomId, result.value.refersTo ?? result.value.id));

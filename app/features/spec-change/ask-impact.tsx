@@ -13,7 +13,7 @@ import { ClockNotice } from "./clock-notice";
 import { type FieldsProps, FormSection } from "./subject-fields";
 
 /** Whether the other company is asked for the impact at once, and by when: on their calendar, with the holidays of both. */
-export function AskImpact({ typed, place, faultText, read, onSet, me }: FieldsProps & { me: Me }) {
+export function AskImpact({ typed, place, faultText, read, onSet, drawn, me }: FieldsProps & { me: Me }) {
   const t = useChangeT();
   const language = useLanguage();
   const { now } = useReader();
@@ -26,6 +26,7 @@ export function AskImpact({ typed, place, faultText, read, onSet, me }: FieldsPr
     <FormSection title={t("change:form.impact")}>
       <div className="sm:col-span-2">
         <Choice
+          key={drawn("asksImpact")}
           type="checkbox"
           name="asksImpact"
           defaultChecked={typed.asksImpact}

@@ -29,7 +29,7 @@ export function CardSaid({ row, change, state, me }: CardSaidProps) {
         <p className="text-soft">{t("specChange:card.understood", { names: names(understood) })}</p>
       )}
       {seen.length > 0 && <p className="text-soft">{t("specChange:card.notAgreed", { names: names(seen) })}</p>}
-      {accepted.length === 0 && change.voided.length > 0 && (
+      {accepted.length === 0 && change.voided.some(({ chosenAnew }) => !chosenAnew) && (
         <p className="text-warning">{t("specChange:card.voided")}</p>
       )}
     </>

@@ -48,7 +48,8 @@ function Drawing({ content: { drawing }, view: { room, files } }: { content: Cha
   const t = useChangeT();
   const byRevision = (revision: string | null) => files.find((file) => revision !== null && file.revision === revision);
   const older = byRevision(drawing.from);
-  const newer = files.find(({ id }) => id === drawing.fileId) ?? byRevision(drawing.to) ?? older;
+  const named = files.find(({ id }) => id === drawing.fileId);
+  const newer = (named && named.revision === drawing.to ? named : byRevision(drawing.to)) ?? named ?? older;
   const both = older && newer && older.id !== newer.id;
   return (
     <span className="flex flex-wrap items-baseline gap-x-3">

@@ -1,12 +1,21 @@
+import type { DraftLine } from "~/domain/change-draft";
 import type { ChangeList, ChangeWish } from "~/domain/change-list";
 import { useChangeT } from "~/i18n/change-texts";
 import { EmptyState } from "~/ui/empty-state";
 import { LinkButton } from "~/ui/link-button";
 import { ChangeFilters } from "./change-filters";
 import { ChangeLineRow, lineColumns } from "./change-line";
+import { DraftRows } from "./draft-rows";
 
-/** The spec changes of all my rooms, the one that changed last first. */
-export function ChangeListScreen({ list, wish }: { list: ChangeList; wish: ChangeWish }) {
+type ChangeListScreenProps = {
+  list: ChangeList;
+  wish: ChangeWish;
+  drafts: DraftLine[];
+  me: { memberId: string; organizationId: string };
+};
+
+/** The spec changes of all my rooms, the one that changed last first; before them what my company prepares. */
+export function ChangeListScreen({ list, wish, drafts, me }: ChangeListScreenProps) {
   const t = useChangeT();
   const { before, ...chosen } = wish;
   return (
@@ -16,6 +25,15 @@ export function ChangeListScreen({ list, wish }: { list: ChangeList; wish: Chang
           <h1 className="text-xl font-semibold tracking-tight">{t("specChange:waiting.title")}</h1>
           <p className="max-w-prose text-soft">{t("change:list.lead")}</p>
         </header>
+        {drafts.length > 0 && (
+          <section className="grid grid-cols-1 gap-2">
+            <div>
+              <h2 className="font-medium">{t("change:draft.title")}</h2>
+              <p className="text-sm text-soft">{t("change:draft.lead")}</p>
+            </div>
+            <DraftRows label={t("change:draft.title")} drafts={drafts} me={me} />
+          </section>
+        )}
         {list.any ? (
           <div className="grid grid-cols-1 gap-4">
             {/* Drawn anew for another question, so that its fields say what was asked. */}

@@ -17,6 +17,7 @@ import { ChangeStatus } from "./change-status";
 import { ChangeSteps } from "./change-steps";
 import { CharacteristicTable } from "./characteristic-table";
 import { FileTitle } from "./file-title";
+import { contentNow } from "./headline";
 import { ImpactPart } from "./impact-part";
 import type { Me } from "./place";
 import { RevisionDiff } from "./revision-diff";
@@ -28,9 +29,10 @@ type ChangePageProps = { view: SpecChangeView; me: Me; formKey: string; unposted
 export function ChangePage({ view, me, formKey, unposted }: ChangePageProps) {
   const t = useChangeT();
   const { change, room, files } = view;
-  useChangeNews(me.memberId, room.id, change.id);
+  useChangeNews(me.memberId, room.id, change.id, view.seenBy);
   const content = currentContent(change);
-  if (!content) return null;
+  const now = contentNow(change);
+  if (!content || !now) return null;
   const talk = { view, about: { entryId: change.id, me, formKey }, unposted };
   return (
     <div className="flex h-full min-h-0 flex-col print:block print:h-auto">
@@ -41,7 +43,7 @@ export function ChangePage({ view, me, formKey, unposted }: ChangePageProps) {
             <ChangeStatus view={view} me={me} />
             <Refusal unposted={unposted} />
             <TermsChanged view={view} me={me} />
-            <CharacteristicTable characteristics={content.characteristics} lang={content.lang} talk={talk} />
+            <CharacteristicTable characteristics={now.characteristics} lang={content.lang} talk={talk} />
             <ChangeSteps view={view} me={me} formKey={formKey} unposted={unposted} />
           </section>
           <Section title={t("change:page.facts")}>

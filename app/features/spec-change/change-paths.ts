@@ -17,3 +17,9 @@ export function reviseTo(roomId: string, entryId: string): string {
 export function newChangeTo(roomId: string): string {
   return `/rooms/${roomId}/changes/new`;
 }
+
+/** Where a draft for one is gone on with. */
+export function draftTo({ id, room, revises }: { id: string; room: { id: string }; revises: string | null }): string {
+  const query = new URLSearchParams({ draft: id, ...(revises && { revise: revises }) });
+  return `${newChangeTo(room.id)}?${query}`;
+}

@@ -7,6 +7,7 @@ import { closedOn } from "~/domain/work-calendar";
 import { useChangeT } from "~/i18n/change-texts";
 import { useReader } from "~/i18n/reader";
 import { type T, useLanguage } from "~/i18n/use-language";
+import { useAgreedTerms } from "./agreed-terms";
 import { useDayWords } from "./content-words";
 import { headline } from "./headline";
 import { answeringCompany, type Me, usePlace } from "./place";
@@ -21,13 +22,14 @@ export function ChangeStatus({ view, me }: { view: SpecChangeView; me: Me }) {
   const { change } = view;
   const language = useLanguage();
   const sentence = headline(t as T, language, change);
+  const terms = useAgreedTerms(change);
   const isAsked = change.state === "proposed" || change.state === "impactRequested";
   const due = isAsked ? change.request?.day : null;
   const what = turnOf(change.state);
   const who = waitsFor(change).map(companyOn).join(t("specChange:card.and"));
   return (
     <div className="grid gap-1">
-      {sentence && <p className="text-lg font-semibold">{sentence}</p>}
+      {sentence && <p className="text-lg font-semibold">{sentence + terms}</p>}
       {what && who && (
         <Line strong>
           {due ? t("specChange:card.answerBy", { who, day: dayWords(due) }) : t(`specChange:card.${what}`, { who })}

@@ -16,17 +16,19 @@ type CharacteristicCellsProps = {
   /** From 0; the names of its fields begin with it. */
   place: number;
   faultOf: (name: CellName) => ChangeFault | undefined;
+  /** A key for each cell, which changes when a colleague wrote into it. */
+  drawn: (name: CellName | "critical") => string;
   /** Somebody is done with a cell. */
   onLook: () => void;
   onRemove: () => void;
 };
 
 /** One characteristic. The cells keep their own text; what a fit comes to stands below its cell while it is typed. */
-export function CharacteristicCells({ row, place, faultOf, onLook, onRemove }: CharacteristicCellsProps) {
+export function CharacteristicCells({ row, place, faultOf, drawn, onLook, onRemove }: CharacteristicCellsProps) {
   const t = useChangeT();
   const title = t("change:form.row", { number: place + 1 });
   const cell = (name: CellName, more?: { className?: string; below?: ReactNode; hint?: string }) => (
-    <Cell row={row} place={place} name={name} fault={faultOf(name)} onLook={onLook} {...more} />
+    <Cell key={drawn(name)} row={row} place={place} name={name} fault={faultOf(name)} onLook={onLook} {...more} />
   );
   const limits = (name: "before" | "after") => computedLimits(row[name], row.unit);
   return (
@@ -50,6 +52,7 @@ export function CharacteristicCells({ row, place, faultOf, onLook, onRemove }: C
       {cell("datum")}
       <label className="col-span-2 flex min-h-control items-center gap-2 self-end text-sm lg:col-span-1 lg:justify-center lg:self-start">
         <input
+          key={drawn("critical")}
           type="checkbox"
           name={`row${place}.critical`}
           defaultChecked={row.critical}

@@ -77,6 +77,7 @@ export function CharacteristicRows({ typing, faults, onFaults }: CharacteristicR
               key={row.key}
               row={row}
               place={place}
+              drawn={(name) => typing.drawn(`row.${row.key}.${name}`)}
               faultOf={(name) => faultOf(row, place, name)}
               onLook={() => look([row.key])}
               onRemove={() => setRows(typing.read().rows.filter(({ key }) => key !== row.key))}

@@ -2,7 +2,7 @@ import type { Characteristic, Requirement } from "~/domain/characteristic";
 import { useChangeT } from "~/i18n/change-texts";
 import { Icon } from "~/ui/icon";
 import { Tag } from "~/ui/rows";
-import { AnchoredTalk, type Talk } from "./anchored-talk";
+import { CharacteristicTalk, type Talk } from "./anchored-talk";
 import { RequirementValue } from "./requirement-value";
 
 type CharacteristicTableProps = {
@@ -44,7 +44,7 @@ export function CharacteristicTable({ characteristics, lang, talk }: Characteris
               {one.kind !== "dimension" && (
                 <span className="block text-sm font-normal text-soft">{t(`change:kind.${one.kind}`)}</span>
               )}
-              {talk && <AnchoredTalk {...talk} anchor={`characteristic:${one.key}`} name={one.name} />}
+              {talk && <CharacteristicTalk {...talk} anchor={`characteristic:${one.key}`} name={one.name} />}
             </th>
             <Value label={t("change:page.before")} requirement={one.before} />
             <Value label={t("change:page.after")} requirement={one.after} against={one.before} />

@@ -8,7 +8,7 @@ import { TextField } from "~/ui/text-field";
 import { type FieldsProps, FormSection } from "./subject-fields";
 
 /** From when the new state counts. Without a script every field is there; what does not belong to the choice is not read. */
-export function EffectivityFields({ typed, place, faultText, read, onSet, me }: FieldsProps & { me: Me }) {
+export function EffectivityFields({ typed, place, faultText, read, onSet, drawn, me }: FieldsProps & { me: Me }) {
   const t = useChangeT();
   const companies = new Map(place.companies.map((company) => [company.id, company]));
   const { effectivity } = typed;
@@ -16,6 +16,7 @@ export function EffectivityFields({ typed, place, faultText, read, onSet, me }: 
   return (
     <FormSection title={t("change:form.effectivity")}>
       <SelectField
+        key={drawn("effectivity")}
         name="effectivity"
         label={t("change:form.effectivityLabel")}
         defaultValue={effectivity}
@@ -41,6 +42,7 @@ export function EffectivityFields({ typed, place, faultText, read, onSet, me }: 
       </div>
       <div className={classes(needs("lot", "serial"), effectivity === "lot" && "sm:col-start-2")}>
         <TextField
+          key={drawn("first")}
           name="first"
           label={t(effectivity === "serial" ? "change:form.firstSerial" : "change:form.firstLot")}
           mark={effectivity === "lot" ? t("change:form.orDay") : undefined}

@@ -4,8 +4,10 @@ import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { optionName } from "./impact-table";
 
-/** What is still open, which hinders no one from sending, and the button. */
-export function ImpactFoot({ sheet, faults, pending }: { sheet: ImpactSheet; faults: number; pending: boolean }) {
+type ImpactFootProps = { sheet: ImpactSheet; refusal: string | null | undefined; faults: number; pending: boolean };
+
+/** Why it was not taken, what is still open, which hinders no one from sending, and the button. */
+export function ImpactFoot({ sheet, refusal, faults, pending }: ImpactFootProps) {
   const t = useChangeT();
   const options = [asProposed, ...sheet.alternatives.map(({ key }) => key)];
   const open = options
@@ -14,6 +16,7 @@ export function ImpactFoot({ sheet, faults, pending }: { sheet: ImpactSheet; fau
   return (
     <div className="sticky bottom-0 -mx-4 grid gap-2 border-t border-line bg-ground px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:mx-0 sm:px-0">
       <div role="status" className="grid max-h-24 gap-1 overflow-y-auto text-sm">
+        {refusal && <p className="font-medium text-danger">{refusal}</p>}
         {faults > 0 && <p className="font-medium text-danger">{t("change:impact.faults", { count: faults })}</p>}
         {open.map(({ option, lines }) => (
           <p key={option} className="text-warning">

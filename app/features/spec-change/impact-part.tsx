@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
-import { asProposed, impactLines, missingLines } from "~/domain/impact";
+import { asProposed, missingLines } from "~/domain/impact";
 import { currentContent, currentSheet } from "~/domain/spec-change";
 import type { SpecChangeView } from "~/domain/spec-change-view";
+import { threadTo } from "~/features/thread/thread-address";
 import { useChangeT } from "~/i18n/change-texts";
 import { useFormat } from "~/i18n/reader";
 import { Notice } from "~/ui/notice";
 import { Section } from "~/ui/page";
-import { AnchoredTalk, type Talk } from "./anchored-talk";
+import { ImpactTalk, type Talk } from "./anchored-talk";
 import { ImpactTable, optionName } from "./impact-table";
 import { type Me, usePlace } from "./place";
 import { RateForm } from "./typed-rate";
@@ -51,16 +52,16 @@ export function ImpactPart({ view, me, talk, children }: ImpactPartProps) {
           </Notice>
         ) : null,
       )}
-      <ImpactTable content={content} sheet={sheet} agreed={change.agreed?.option ?? null} foot={children} />
+      <ImpactTable
+        content={content}
+        sheet={sheet}
+        agreed={change.agreed?.option ?? null}
+        said={view.anchors}
+        thread={threadTo(view.room.id, change.id)}
+        foot={children}
+      />
+      <ImpactTalk {...talk} />
       <RateForm currency={sheet.currency} />
-      <ul className="flex flex-wrap gap-x-5 print:hidden" aria-label={t("change:page.comment")}>
-        {impactLines.map((line) => (
-          <li key={line} className="flex items-baseline gap-2 text-xs">
-            {t(`change:line.${line}`)}
-            <AnchoredTalk {...talk} anchor={`impact:${line}`} name={t(`change:line.${line}`)} />
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

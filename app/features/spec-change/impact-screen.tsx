@@ -81,6 +81,8 @@ function Sheet({ view, me, formKey, unposted }: ImpactScreenProps) {
   const { sheet, faults: found } = readImpact(typed, content, language);
   const faults = checked ? found : {};
   const count = Object.keys(faults).length;
+  const refused = unposted?.refused;
+  const refusal = refused && (refused.code === "outdated" ? t("change:page.outdated") : refusalText(refused));
   const fields = { typed, faults, currency: sheet.currency, view, onTyped: typing.note };
   useEffect(() => {
     if (checked) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -112,11 +114,6 @@ function Sheet({ view, me, formKey, unposted }: ImpactScreenProps) {
       <input type="hidden" name="revision" value={readRevision} />
       <input type="hidden" name="alternatives" value={alternativesIn(typed).join(" ")} />
       {last && last.revision < change.revisions.length && <Notice>{t("change:impact.prefilled")}</Notice>}
-      {unposted?.refused && (
-        <Notice tone="refusal">
-          {unposted.refused.code === "outdated" ? t("change:page.outdated") : refusalText(unposted.refused)}
-        </Notice>
-      )}
       {readRevision !== revision && (
         <Notice
           tone="warning"
@@ -150,7 +147,7 @@ function Sheet({ view, me, formKey, unposted }: ImpactScreenProps) {
           </Alternatives>
         </Section>
       </div>
-      <ImpactFoot sheet={sheet} faults={count} pending={formData !== undefined} />
+      <ImpactFoot sheet={sheet} refusal={refusal} faults={count} pending={formData !== undefined} />
     </Form>
   );
 }

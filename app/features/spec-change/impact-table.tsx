@@ -1,9 +1,11 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { answersTo, asProposed, type ImpactSheet, impactLines, missingLines } from "~/domain/impact";
 import type { ChangeContent } from "~/domain/spec-change-content";
 import { useChangeT } from "~/i18n/change-texts";
 import { classes } from "~/ui/classes";
 import { Icon } from "~/ui/icon";
+import { impactAnchor } from "./anchored-talk";
 import { useImpactWords } from "./impact-words";
 import { useRequirementText } from "./requirement-value";
 
@@ -12,12 +14,15 @@ type ImpactTableProps = {
   sheet: ImpactSheet;
   /** The option that both companies have accepted. */
   agreed: string | null;
+  /** How much was said about each line, by its anchor, and where. */
+  said: Record<string, number>;
+  thread: string;
   /** Drawn below an option, such as the way to accept it. */
   foot?: (option: string) => ReactNode;
 };
 
 /** What each option costs, beside each other; on a phone one below the other, with the same names of lines. */
-export function ImpactTable({ content, sheet, agreed, foot }: ImpactTableProps) {
+export function ImpactTable({ content, sheet, agreed, said, thread, foot }: ImpactTableProps) {
   const t = useChangeT();
   const options = [asProposed, ...sheet.alternatives.map(({ key }) => key)];
   const names = ["requirement", ...impactLines] as const;
@@ -46,7 +51,12 @@ export function ImpactTable({ content, sheet, agreed, foot }: ImpactTableProps) 
                 <Requirements content={content} sheet={sheet} option={option} />
               </Line>
               {impactLines.map((line) => (
-                <Line key={line} name={line}>
+                <Line
+                  key={line}
+                  name={line}
+                  said={option === asProposed ? said[impactAnchor(line)] : 0}
+                  thread={thread}
+                >
                   <Answer sheet={sheet} option={option} line={line} />
                 </Line>
               ))}
@@ -92,12 +102,27 @@ function OptionHead({ sheet, option, agreed }: { sheet: ImpactSheet; option: str
   );
 }
 
-function Line({ name, children }: { name: "requirement" | (typeof impactLines)[number]; children: ReactNode }) {
+type LineProps = {
+  name: "requirement" | (typeof impactLines)[number];
+  said?: number;
+  thread?: string;
+  children: ReactNode;
+};
+
+function Line({ name, said = 0, thread = "", children }: LineProps) {
   const t = useChangeT();
   return (
     <div className="border-t border-line py-2 max-sm:grid max-sm:grid-cols-[7.5rem_1fr] max-sm:gap-3">
       <dt className="text-sm text-soft sm:sr-only print:sr-only">{t(`change:line.${name}`)}</dt>
-      <dd className="min-w-0 text-sm tabular-nums">{children}</dd>
+      <dd className="min-w-0 text-sm tabular-nums">
+        {children}
+        {said > 0 && (
+          <Link to={thread} className="mt-0.5 flex items-center gap-1 text-xs text-soft underline print:hidden">
+            <Icon name="reply" className="size-3.5" />
+            {t("change:page.talk", { count: said })}
+          </Link>
+        )}
+      </dd>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Form, useNavigate } from "@remix-run/react";
 import { useRef, useState } from "react";
-import { v4 } from "uuid";
+import { type ChangeDraft, type DraftLine, typedIn } from "~/domain/change-draft";
 import type { ChangeForm } from "~/domain/change-form";
 import type { CommandInput } from "~/domain/protocol";
 import type { Refused } from "~/domain/result";
@@ -18,6 +18,9 @@ import { Notice } from "~/ui/notice";
 import { AskImpact } from "./ask-impact";
 import { changeTo } from "./change-paths";
 import { CharacteristicRows } from "./characteristic-rows";
+import { DraftRows } from "./draft-rows";
+import { DraftStatus } from "./draft-status";
+import { postDiscard } from "./draft-transport";
 import { EffectivityFields } from "./effectivity-fields";
 import { ProposalFrame } from "./proposal-frame";
 import { ReasonFields } from "./reason-fields";
@@ -28,10 +31,20 @@ import { useTypedChange } from "./use-typed-change";
 /** What a post without a script left behind. */
 export type Unproposed = { refused: Refused | null; faults: ChangeFaults; typed: TypedChange };
 
-type ProposalScreenProps = { form: ChangeForm; me: Me; formKey: string; unproposed: Unproposed | undefined };
+type ProposalScreenProps = {
+  form: ChangeForm;
+  me: Me;
+  formKey: string;
+  unproposed: Unproposed | undefined;
+  /** What the company prepares in the room; the one that the address names, if it is there. */
+  drafts: DraftLine[];
+  draftId: string | null;
+  draft: ChangeDraft | null;
+};
 
 /** A spec change is proposed, or a new revision of one is written. Nothing typed is lost before it is sent. */
-export function ProposalScreen({ form: { revised, ...place }, me, formKey, unproposed }: ProposalScreenProps) {
+export function ProposalScreen({ form, me, formKey, unproposed, drafts, draftId, draft }: ProposalScreenProps) {
+  const { revised, ...place } = form;
   const t = useChangeT();
   const refusalText = useRefusalText();
   const navigate = useNavigate();
@@ -44,13 +57,17 @@ export function ProposalScreen({ form: { revised, ...place }, me, formKey, unpro
   const revision = revised?.revisions.length ?? 0;
   const typing = useTypedChange(element, {
     memberId: me.memberId,
+    roomId: place.room.id,
+    revises: revised?.id ?? null,
+    ...{ draftId, draft },
     place: revised ? `${place.room.id}/${revised.id}/${revision}` : `${place.room.id}/new`,
-    initial: unproposed?.typed ?? (before ? typedOf(before) : emptyChange()),
+    initial: unproposed?.typed ?? (draft ? typedIn(draft.fields) : before ? typedOf(before) : emptyChange()),
     answered: unproposed !== undefined,
   });
   const faultText = useFaultText(faults);
   const { typed } = typing;
-  const fieldsOf = { typed, place, faultText };
+  const fieldsOf = { typed, place, faultText, drawn: typing.drawn };
+  const others = draftId ? [] : drafts.filter(({ revises }) => revises === (revised?.id ?? null));
 
   async function send() {
     if (busy.current) return;
@@ -63,16 +80,26 @@ export function ProposalScreen({ form: { revised, ...place }, me, formKey, unpro
     busy.current = true;
     setSending(true);
     const fields = fieldsFor(read.content, now);
-    const clientKey = await typing.keyFor(JSON.stringify(fields), v4);
-    const answer = await post(fields, clientKey);
+    const sent = await typing.keyFor(JSON.stringify(fields));
+    const answer = await post(fields, sent);
     if (answer.ok) {
       await typing.forget();
       navigate(changeTo(place.room.id, answer.value.refersTo ?? answer.value.id));
     } else {
       busy.current = false;
       setSending(false);
-      setRefused(answer);
+      // A draft that a colleague ended meanwhile is told of where it stands.
+      if (!(answer.code === "notFound" && answer.field === "draftId")) setRefused(answer);
+      typing.goOn();
     }
+  }
+
+  async function discard() {
+    const id = typing.told.draft?.id;
+    await typing.forget();
+    const answer = id ? await postDiscard(me.memberId, place.room.id, id) : null;
+    if (answer && !answer.ok) return setRefused(answer);
+    navigate(revised ? changeTo(place.room.id, revised.id) : "/changes");
   }
 
   /** What a refusal may not depend on: the key belongs to exactly this. */
@@ -81,8 +108,11 @@ export function ProposalScreen({ form: { revised, ...place }, me, formKey, unpro
     return { content, asksImpact, ...(asksImpact && answerBy && { answerBy }) };
   }
 
-  function post(fields: ReturnType<typeof fieldsFor>, clientKey: string) {
-    const input = { ...fields, roomId: place.room.id, clientKey };
+  function post(
+    fields: ReturnType<typeof fieldsFor>,
+    { clientKey, draftId }: { clientKey: string; draftId: string | null },
+  ) {
+    const input = { ...fields, roomId: place.room.id, clientKey, ...(draftId && { draftId }) };
     return revised
       ? postCommand(me.memberId, { name: "specChange.revise", input: input as CommandInput<"specChange.revise"> })
       : postCommand(me.memberId, { name: "specChange.propose", input: input as CommandInput<"specChange.propose"> });
@@ -90,6 +120,13 @@ export function ProposalScreen({ form: { revised, ...place }, me, formKey, unpro
 
   return (
     <ProposalFrame room={place.room} revised={revised}>
+      <DraftStatus told={typing.told} me={me} onDiscard={() => void discard()} onRestart={typing.restart} />
+      {others.length > 0 && (
+        <section className="grid grid-cols-1 gap-2">
+          <h2 className="text-sm font-medium">{t("change:draft.goOn")}</h2>
+          <DraftRows label={t("change:draft.goOn")} drafts={others} me={me} inRoom />
+        </section>
+      )}
       <Form
         ref={element}
         method="post"
@@ -106,6 +143,7 @@ export function ProposalScreen({ form: { revised, ...place }, me, formKey, unpro
         <input type="hidden" name="drawnFor" value={me.memberId} />
         <input type="hidden" name="clientKey" value={formKey} />
         <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="draftId" value={draft?.id ?? ""} />
         <div key={typing.drawing} className="grid gap-8">
           <SubjectFields {...fieldsOf} onSet={typing.set} read={typing.read} />
           <CharacteristicRows typing={typing} faults={faults} onFaults={setFaults} />
@@ -119,7 +157,6 @@ export function ProposalScreen({ form: { revised, ...place }, me, formKey, unpro
             <Notice tone="refusal">{t("change:form.faults", { count: Object.keys(faults).length })}</Notice>
           )}
           <div className="flex flex-wrap items-center justify-end gap-2">
-            <p className="me-auto text-sm text-soft scripting-none:hidden">{t("change:form.kept")}</p>
             <LinkButton to={revised ? changeTo(place.room.id, revised.id) : `/rooms/${place.room.id}`} tone="quiet">
               {t("change:form.later")}
             </LinkButton>

@@ -6,13 +6,14 @@ import { PriorityField } from "./priority-field";
 import { type FieldsProps, FormSection } from "./subject-fields";
 
 /** Why, and what matters most. */
-export function ReasonFields({ typed, faultText, read, onSet, lang }: FieldsProps & { lang: Language }) {
+export function ReasonFields({ typed, faultText, read, onSet, drawn, lang }: FieldsProps & { lang: Language }) {
   const t = useChangeT();
   return (
     <FormSection title={t("change:form.why")}>
       <LongField label={t("change:form.reason")} error={faultText("reason")}>
         {(wiring) => (
           <TextBox
+            key={drawn("reason")}
             name="reason"
             defaultValue={typed.reason}
             lang={lang}
@@ -25,6 +26,7 @@ export function ReasonFields({ typed, faultText, read, onSet, lang }: FieldsProp
       <LongField label={t("change:form.background")} mark={t("field.optional")} error={faultText("background")}>
         {(wiring) => (
           <TextBox
+            key={drawn("background")}
             name="background"
             defaultValue={typed.background}
             lang={lang}
@@ -35,6 +37,7 @@ export function ReasonFields({ typed, faultText, read, onSet, lang }: FieldsProp
         )}
       </LongField>
       <PriorityField
+        key={drawn("priority")}
         value={typed.priority}
         onChange={(priority) => onSet({ ...read(), priority })}
         error={faultText("priority")}

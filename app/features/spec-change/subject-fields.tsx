@@ -14,10 +14,12 @@ export type FieldsProps = {
   faultText: FaultText;
   read: () => TypedChange;
   onSet: (typed: TypedChange) => void;
+  /** A key for each field, which changes when a colleague wrote into it. */
+  drawn: (name: string) => string;
 };
 
 /** What is to change: a title, the part, its drawing and the kind of change. */
-export function SubjectFields({ typed, place, faultText, read, onSet }: FieldsProps) {
+export function SubjectFields({ typed, place, faultText, read, onSet, drawn }: FieldsProps) {
   const t = useChangeT();
   const parts = useId();
   const of = place.drawings.filter(({ part }) => samePart(part, typed.part.trim()));
@@ -27,6 +29,7 @@ export function SubjectFields({ typed, place, faultText, read, onSet }: FieldsPr
     <FormSection title={t("change:form.subject")}>
       <div className="sm:col-span-2">
         <TextField
+          key={drawn("title")}
           name="title"
           label={t("change:form.name")}
           placeholder={t("change:form.nameExample")}
@@ -37,6 +40,7 @@ export function SubjectFields({ typed, place, faultText, read, onSet }: FieldsPr
         />
       </div>
       <TextField
+        key={drawn("part")}
         name="part"
         label={t("change:form.part")}
         defaultValue={typed.part}
@@ -51,7 +55,13 @@ export function SubjectFields({ typed, place, faultText, read, onSet }: FieldsPr
           <option key={part} value={part} />
         ))}
       </datalist>
-      <SelectField name="class" label={t("change:form.class")} defaultValue={typed.class} error={faultText("class")}>
+      <SelectField
+        key={drawn("class")}
+        name="class"
+        label={t("change:form.class")}
+        defaultValue={typed.class}
+        error={faultText("class")}
+      >
         <option value="">{t("field.choose")}</option>
         {changeClasses.map((one) => (
           <option key={one} value={one}>
@@ -61,6 +71,7 @@ export function SubjectFields({ typed, place, faultText, read, onSet }: FieldsPr
       </SelectField>
       <div className="grid grid-cols-2 items-start gap-3">
         <TextField
+          key={drawn("drawingFrom")}
           name="drawingFrom"
           label={t("change:form.from")}
           mark={t("field.optional")}
@@ -74,6 +85,7 @@ export function SubjectFields({ typed, place, faultText, read, onSet }: FieldsPr
           spellCheck={false}
         />
         <TextField
+          key={drawn("drawingTo")}
           name="drawingTo"
           label={t("change:form.to")}
           mark={t("field.optional")}

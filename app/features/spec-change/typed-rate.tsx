@@ -58,7 +58,7 @@ export function RateForm({ currency }: { currency: string }) {
           defaultValue={search.get("on") ?? ""}
           error={hasNoDay ? refusalText({ code: "empty" }) : undefined}
         />
-        <Button className="self-end">{t("change:page.rateShow")}</Button>
+        <Button className="self-end sm:justify-self-start">{t("change:page.rateShow")}</Button>
       </Form>
     </div>
   );

@@ -44,7 +44,10 @@ export function WhoSaidWhat({ view, me }: { view: SpecChangeView; me: Me }) {
       {isOpen &&
         change.voided.map((one) => (
           <li key={`${one.memberId} ${one.at}`} className="text-warning">
-            {t("change:page.voided", { name: personOf(one.memberId), when: format.moment(one.at) })}
+            {t(one.chosenAnew ? "change:page.chosenAnew" : "change:page.voided", {
+              name: personOf(one.memberId),
+              when: format.moment(one.at),
+            })}
           </li>
         ))}
     </ul>

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { ErrorCode } from "~/domain/result";
 import type { Row } from "~/domain/timeline";
 import { Composer } from "~/features/room/composer";
@@ -6,7 +6,9 @@ import type { Me, Unposted } from "~/features/room/room-screen";
 import { TypingLine } from "~/features/room/typing-line";
 import type { Room } from "~/features/room/use-room";
 import { useRefusalText, useT } from "~/i18n/use-language";
-import { TalkContext } from "./talk";
+import { onDemand } from "~/ui/on-demand";
+import { AnchoredLine } from "./anchored-line";
+import { type Talk, TalkContext } from "./talk";
 import { ThreadList } from "./thread-list";
 import { useQuoting } from "./use-quoting";
 
@@ -31,8 +33,9 @@ export function ThreadPanel({ room, roomId, rootId, at, me, formKey, unposted }:
   const thread = state.thread?.rootId === rootId ? state.thread : null;
   const rows = thread && thread.rows.length > 0 ? thread.rows : rootAlone(state.rows, rootId);
   const own = unposted?.entryId === rootId ? unposted : undefined;
+  const talk = useAnchored(quoting.talk, rows[0], roomId);
   return (
-    <TalkContext.Provider value={quoting.talk}>
+    <TalkContext.Provider value={talk}>
       <ThreadList
         room={room}
         roomId={roomId}
@@ -69,6 +72,22 @@ export function ThreadPanel({ room, roomId, rootId, at, me, formKey, unposted }:
       </p>
     </TalkContext.Provider>
   );
+}
+
+const AnchoredOnDemand = onDemand(import.meta.env.SSR ? AnchoredLine : null, () =>
+  import("./anchored-line").then(({ AnchoredLine }) => AnchoredLine),
+);
+
+/** Beside a spec change, a reply says which line of the change it is about. */
+function useAnchored(talk: Talk, root: Row | undefined, roomId: string): Talk {
+  return useMemo(() => {
+    if (root?.type !== "specChange") return talk;
+    const above = (row: Row) =>
+      row.type === "message" && row.message.anchor ? (
+        <AnchoredOnDemand root={root} anchor={row.message.anchor} roomId={roomId} waiting={<div className="h-6" />} />
+      ) : null;
+    return { ...talk, above };
+  }, [talk, root, roomId]);
 }
 
 /** Until the thread was read, what the room shows of its beginning. */
