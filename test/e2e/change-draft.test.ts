@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alive, newPerson } from "../support/browser";
+import { entryOf, specChangeRoom } from "../support/spec-change-room";
 import { startWorld, type World } from "../support/world";
 
 // Two colleagues prepare one proposal, on a phone and at a desk. The other company learns of it when it is proposed.
@@ -134,6 +136,24 @@ test("a draft is discarded after one question, and can be gone on with as anothe
   await page.waitForURL(/\/changes$/);
   expect(await drafts()).toEqual([]);
 }, 60_000);
+
+test("a draft of a revision says when the change was revised meanwhile", async () => {
+  const { kim } = world.people;
+  const room = specChangeRoom(() => world);
+  const { id } = entryOf(await room.propose(room.directly(kim)));
+  const place = { roomId: world.room, clientKey: randomUUID(), revises: id };
+  const draft = await world.portal.services.changeDraft.keep(kim, { ...place, patch: { title: "Ø12 H6" } });
+  const desk = await newPerson(world, kim, { language: "en" });
+  const path = `/rooms/${world.room}/changes/new?revise=${id}&draft=${draft.id}`;
+  const behind = desk.getByText("has been revised since");
+  await desk.goto(path);
+  await value(desk, "title").toBe("Ø12 H6");
+  expect(await behind.count()).toBe(0);
+  entryOf(await room.step(room.directly(kim), id, "revise"));
+  await desk.goto(path);
+  await behind.waitFor();
+  await value(desk, "title").toBe("Ø12 H6");
+});
 
 async function open(page: Page): Promise<void> {
   await page.goto(`/rooms/${world.room}/changes/new`);

@@ -67,6 +67,7 @@ export function ProposalScreen({ form, me, formKey, unproposed, drafts, draftId,
   const faultText = useFaultText(faults);
   const { typed } = typing;
   const fieldsOf = { typed, place, faultText, drawn: typing.drawn };
+  const isBehind = draft !== null && revised !== null && draft.changedAt < (revised.revisions.at(-1)?.at ?? 0);
   const others = draftId ? [] : drafts.filter(({ revises }) => revises === (revised?.id ?? null));
 
   async function send() {
@@ -121,6 +122,7 @@ export function ProposalScreen({ form, me, formKey, unproposed, drafts, draftId,
   return (
     <ProposalFrame room={place.room} revised={revised}>
       <DraftStatus told={typing.told} me={me} onDiscard={() => void discard()} onRestart={typing.restart} />
+      {isBehind && <Notice tone="warning">{t("change:draft.behind")}</Notice>}
       {others.length > 0 && (
         <section className="grid grid-cols-1 gap-2">
           <h2 className="text-sm font-medium">{t("change:draft.goOn")}</h2>
