@@ -4,6 +4,7 @@ import type attachment from "../../locales/en/attachment.json";
 import type change from "../../locales/en/change.json";
 import type company from "../../locales/en/company.json";
 import type invitation from "../../locales/en/invitation.json";
+import type searchPage from "../../locales/en/search-page.json";
 import type viewer from "../../locales/en/viewer.json";
 import type { en } from "./en";
 
@@ -17,6 +18,7 @@ declare module "i18next" {
       change: typeof change;
       company: typeof company;
       invitation: typeof invitation;
+      searchPage: typeof searchPage;
       viewer: typeof viewer;
     };
   }

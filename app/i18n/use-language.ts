@@ -30,6 +30,7 @@ export const withChange = [...namespaces, "change"] as const;
 export const withAccount = [...namespaces, "account"] as const;
 export const withCompany = [...withAccount, "company"] as const;
 export const withInvitation = [...withCompany, "invitation"] as const;
+export const withSearch = [...namespaces, "searchPage"] as const;
 export const withAttachment = [...namespaces, "attachment"] as const;
 
 /** The texts. `t("title.signIn")`; keys without a namespace are those of `common`. */

@@ -3,7 +3,7 @@ import type { Actor } from "~/domain/actor";
 import { changeName } from "~/domain/change-name";
 import type { SearchHit } from "~/domain/search-wish";
 import { StateTag } from "~/features/spec-change/state-tag";
-import { useT } from "~/i18n/use-language";
+import { useSearchT } from "~/i18n/search-texts";
 import { classes } from "~/ui/classes";
 import { Icon } from "~/ui/icon";
 import { PersonName, relationOf } from "~/ui/person-name";
@@ -16,9 +16,9 @@ type HitListProps = { hits: SearchHit[]; query: string; me: Pick<Actor, "memberI
 
 /** What was found, the newest first; each opens in place. */
 export function HitList({ hits, query, me }: HitListProps) {
-  const t = useT();
+  const t = useSearchT();
   return (
-    <ol aria-label={t("search:result.label")} className="-mx-3 grid gap-0.5">
+    <ol aria-label={t("searchPage:result.label")} className="-mx-3 grid gap-0.5">
       {hits.map((hit) => (
         <li key={hit.entryId}>
           <Link to={hitPath(hit, query)} className="grid gap-0.5 rounded-lg px-3 py-2.5 hover:bg-hover">
@@ -69,15 +69,15 @@ function HitChange({ change, query }: Pick<SearchHit, "change"> & { query: strin
 }
 
 function Marks({ hit }: { hit: SearchHit }) {
-  const t = useT();
+  const t = useSearchT();
   const { room, kind, replySeq, outdated, withdrawn } = hit;
   if (!room.parentId && replySeq === null && kind !== "edit" && !outdated && !withdrawn) return null;
   return (
     <span className="flex flex-wrap gap-1.5 pt-0.5">
-      {room.parentId && <Tag tone="warning">{t("search:hit.notes")}</Tag>}
-      {replySeq !== null && <Tag>{t("search:hit.reply")}</Tag>}
-      {outdated ? <Tag>{t("search:hit.outdated")}</Tag> : kind === "edit" && <Tag>{t("search:hit.edit")}</Tag>}
-      {withdrawn && <Tag>{t("search:hit.withdrawn")}</Tag>}
+      {room.parentId && <Tag tone="warning">{t("searchPage:hit.notes")}</Tag>}
+      {replySeq !== null && <Tag>{t("searchPage:hit.reply")}</Tag>}
+      {outdated ? <Tag>{t("searchPage:hit.outdated")}</Tag> : kind === "edit" && <Tag>{t("searchPage:hit.edit")}</Tag>}
+      {withdrawn && <Tag>{t("searchPage:hit.withdrawn")}</Tag>}
     </span>
   );
 }
@@ -86,7 +86,7 @@ function Marks({ hit }: { hit: SearchHit }) {
 const shownFiles = 3;
 
 function HitFiles({ files, query }: Pick<SearchHit, "files"> & { query: string }) {
-  const t = useT();
+  const t = useSearchT();
   if (files.length === 0) return null;
   return (
     <span className="grid gap-0.5 text-sm text-soft">
@@ -98,13 +98,13 @@ function HitFiles({ files, query }: Pick<SearchHit, "files"> & { query: string }
           </span>
           {part && (
             <span className="shrink-0">
-              <MarkedText text={revision ? t("search:hit.revision", { part, revision }) : part} query={query} />
+              <MarkedText text={revision ? t("searchPage:hit.revision", { part, revision }) : part} query={query} />
             </span>
           )}
           {superseded && <Tag tone="warning">{t("file:list.superseded")}</Tag>}
         </span>
       ))}
-      {files.length > shownFiles && t("search:hit.moreFiles", { count: files.length - shownFiles })}
+      {files.length > shownFiles && t("searchPage:hit.moreFiles", { count: files.length - shownFiles })}
     </span>
   );
 }

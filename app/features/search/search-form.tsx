@@ -10,7 +10,7 @@ import {
   type SearchWish,
   searchKinds,
 } from "~/domain/search-wish";
-import { useT } from "~/i18n/use-language";
+import { useSearchT } from "~/i18n/search-texts";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { personName, relationOf } from "~/ui/person-name";
@@ -27,7 +27,7 @@ type SearchFormProps = {
 
 /** What to look for, and where. A form that asks by its address, so that it also works without a script. */
 export function SearchForm({ wish, places, me, wantsMore }: SearchFormProps) {
-  const t = useT();
+  const t = useSearchT();
   const { state, location } = useNavigation();
   const field = useRef<HTMLInputElement>(null);
   const narrowed = Boolean(wish.room || wish.person || wish.kind || wish.from || wish.to);
@@ -42,7 +42,7 @@ export function SearchForm({ wish, places, me, wantsMore }: SearchFormProps) {
           ref={field}
           type="search"
           name="query"
-          label={t("search:form.query")}
+          label={t("searchPage:form.query")}
           defaultValue={wish.query}
           maxLength={longestQuery}
           enterKeyHint="search"
@@ -50,28 +50,28 @@ export function SearchForm({ wish, places, me, wantsMore }: SearchFormProps) {
           data-search
         />
         <Button tone="primary" isPending={state === "loading" && location.pathname === "/search"}>
-          {t("search:form.submit")}
+          {t("searchPage:form.submit")}
         </Button>
       </div>
       <details open={narrowed || wantsMore} className="group/narrow">
         <summary className="inline-flex min-h-target items-center gap-1 rounded-sm text-sm text-soft hover:text-ink">
           <Icon name="forward" className="size-4 transition-transform group-open/narrow:rotate-90" />
-          {t("search:form.narrow")}
+          {t("searchPage:form.narrow")}
         </summary>
         <div className="grid grid-cols-2 gap-4 pt-2 pb-1">
           <div className="col-span-2 sm:col-span-1">
-            <SelectField name="room" label={t("search:form.room")} defaultValue={wish.room ?? ""}>
-              <option value="">{t("search:form.anyRoom")}</option>
+            <SelectField name="room" label={t("searchPage:form.room")} defaultValue={wish.room ?? ""}>
+              <option value="">{t("searchPage:form.anyRoom")}</option>
               {places.rooms.map(({ id, name, parentId }) => (
                 <option key={id} value={id}>
-                  {parentId ? t("search:form.notes", { room: name }) : name}
+                  {parentId ? t("searchPage:form.notes", { room: name }) : name}
                 </option>
               ))}
             </SelectField>
           </div>
           <div className="col-span-2 sm:col-span-1">
-            <SelectField name="person" label={t("search:form.person")} defaultValue={wish.person ?? ""}>
-              <option value="">{t("search:form.anyone")}</option>
+            <SelectField name="person" label={t("searchPage:form.person")} defaultValue={wish.person ?? ""}>
+              <option value="">{t("searchPage:form.anyone")}</option>
               {places.people.map((person) => (
                 <option key={person.id} value={person.id} lang={person.locale}>
                   {personName(t, person.name, relationOf(me, person))}
@@ -79,17 +79,17 @@ export function SearchForm({ wish, places, me, wantsMore }: SearchFormProps) {
               ))}
             </SelectField>
           </div>
-          <TextField type="date" name="from" label={t("search:form.from")} defaultValue={wish.from} />
-          <TextField type="date" name="to" label={t("search:form.to")} defaultValue={wish.to} />
+          <TextField type="date" name="from" label={t("searchPage:form.from")} defaultValue={wish.from} />
+          <TextField type="date" name="to" label={t("searchPage:form.to")} defaultValue={wish.to} />
           <div className="col-span-2 sm:col-span-1">
-            <SelectField name="kind" label={t("search:form.kind")} defaultValue={wish.kind ?? ""}>
-              <option value="">{t("search:form.anyKind")}</option>
+            <SelectField name="kind" label={t("searchPage:form.kind")} defaultValue={wish.kind ?? ""}>
+              <option value="">{t("searchPage:form.anyKind")}</option>
               {searchKinds.map((kind) => (
                 <option key={kind} value={kind}>
-                  {t(`search:kind.${kind}`)}
+                  {t(`searchPage:kind.${kind}`)}
                 </option>
               ))}
-              <optgroup label={t("search:kind.file")}>
+              <optgroup label={t("searchPage:kind.file")}>
                 {fileSearches.map((search) => (
                   <option key={search} value={search}>
                     {t(fileKindKey(search))}
@@ -106,5 +106,5 @@ export function SearchForm({ wish, places, me, wantsMore }: SearchFormProps) {
 
 function fileKindKey(search: FileSearch) {
   const kind = fileKindOf(search);
-  return kind ? (`file:kind.${kind}` as const) : "search:kind.anyFile";
+  return kind ? (`file:kind.${kind}` as const) : "searchPage:kind.anyFile";
 }

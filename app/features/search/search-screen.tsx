@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { Actor } from "~/domain/actor";
 import type { SearchPage, SearchWish } from "~/domain/search-wish";
-import { useT } from "~/i18n/use-language";
+import { useSearchT } from "~/i18n/search-texts";
 import { EmptyState } from "~/ui/empty-state";
 import { Icon } from "~/ui/icon";
 import { LinkButton } from "~/ui/link-button";
@@ -15,7 +15,7 @@ type SearchScreenProps = { page: SearchPage; wish: SearchWish; me: Pick<Actor, "
 
 /** The question and what was found. */
 export function SearchScreen({ page, wish, me }: SearchScreenProps) {
-  const t = useT();
+  const t = useSearchT();
   const room = page.rooms.find(({ id }) => id === wish.room);
   const back = room && (
     <Link
@@ -23,7 +23,7 @@ export function SearchScreen({ page, wish, me }: SearchScreenProps) {
       className="-ms-1 flex min-h-target items-center gap-1 text-sm text-soft hover:text-ink"
     >
       <Icon name="back" className="size-4" />
-      <span className="sr-only">{t("search:page.toRoom")}</span>
+      <span className="sr-only">{t("searchPage:page.toRoom")}</span>
       {room.name}
     </Link>
   );
@@ -43,30 +43,30 @@ export function SearchScreen({ page, wish, me }: SearchScreenProps) {
 }
 
 function Answer({ page, wish, me }: SearchScreenProps) {
-  const t = useT();
+  const t = useSearchT();
   if (page.state === "idle") {
     return (
-      <EmptyState icon="search" title={t("search:idle.title")}>
-        {t("search:idle.text")}
+      <EmptyState icon="search" title={t("searchPage:idle.title")}>
+        {t("searchPage:idle.text")}
       </EmptyState>
     );
   }
-  if (page.state === "tooShort") return <Notice>{t("search:short.text")}</Notice>;
+  if (page.state === "tooShort") return <Notice>{t("searchPage:short.text")}</Notice>;
   if (page.hits.length === 0 && !page.older) return <NothingFound wish={wish} />;
   return (
     <div className="grid gap-3" aria-live="polite">
       <p className="flex min-h-target items-center justify-between gap-3 border-t border-line pt-3 text-sm text-soft">
-        {t("search:result.order")}
+        {t("searchPage:result.order")}
         {wish.before && (
           <Link to={searchPath({ ...wish, before: undefined })} className="text-accent hover:underline">
-            {t("search:result.newest")}
+            {t("searchPage:result.newest")}
           </Link>
         )}
       </p>
       <HitList hits={page.hits} query={wish.query} me={me} />
       {page.older && (
         <LinkButton to={searchPath({ ...wish, before: page.older })} className="justify-self-center">
-          {t("search:result.older")}
+          {t("searchPage:result.older")}
         </LinkButton>
       )}
     </div>
@@ -74,16 +74,16 @@ function Answer({ page, wish, me }: SearchScreenProps) {
 }
 
 function NothingFound({ wish }: Pick<SearchScreenProps, "wish">) {
-  const t = useT();
+  const t = useSearchT();
   const { query, before, ...filters } = wish;
-  if (before) return <Notice>{t("search:none.older")}</Notice>;
+  if (before) return <Notice>{t("searchPage:none.older")}</Notice>;
   const everywhere = query.trim() !== "" && Object.values(filters).some(Boolean) && (
-    <LinkButton to={searchPath({ query })}>{t("search:none.everywhere")}</LinkButton>
+    <LinkButton to={searchPath({ query })}>{t("searchPage:none.everywhere")}</LinkButton>
   );
   return (
     <div role="status">
-      <EmptyState icon="search" title={t("search:none.title")} action={everywhere}>
-        {t("search:none.text")}
+      <EmptyState icon="search" title={t("searchPage:none.title")} action={everywhere}>
+        {t("searchPage:none.text")}
       </EmptyState>
     </div>
   );
