@@ -26,14 +26,24 @@ async function start() {
   });
 }
 
-/** After a deploy an open tab asks for chunks that are gone. A reload brings the new ones; a second one would not. */
+/**
+ * After a deploy an open tab asks for chunks that are gone. A reload brings the new ones; a second one would not, and one
+ * without the portal would take away the page that is there.
+ */
 function reloadOnceForLostChunks() {
-  window.addEventListener("vite:preloadError", (event) => {
+  window.addEventListener("vite:preloadError", async () => {
     const last = Number(window.name.match(/^reloaded:(\d+)$/)?.[1] ?? 0);
-    // Without a network a reload would take away the page that is there.
-    if (Date.now() - last < 30_000 || !navigator.onLine) return;
-    event.preventDefault();
+    if (Date.now() - last < 30_000 || !navigator.onLine || !(await isReached())) return;
     window.name = `reloaded:${Date.now()}`;
     window.location.reload();
   });
+}
+
+/** Whether the portal answers now. */
+async function isReached(): Promise<boolean> {
+  try {
+    return (await fetch("/sw.js", { method: "HEAD", cache: "no-store" })).ok;
+  } catch {
+    return false;
+  }
 }

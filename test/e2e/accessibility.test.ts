@@ -157,6 +157,8 @@ async function settleColours(): Promise<void> {
   for (const sheet of sheets) sheet.disabled = false;
   await frame();
   await frame();
+  const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(changing.map(({ finished }) => finished));
 }
 
 /** Runs in the page. */

@@ -65,6 +65,19 @@ test("a reload in mid-send loses nothing and doubles nothing", async () => {
   expect((await room.texts()).filter((text) => text === "リロードしても届く")).toHaveLength(1);
 });
 
+test("code that a deploy took away is fetched by one reload, which loses nothing", async () => {
+  const page = await newPerson(world, world.people.sato, { tolerate: /status of 404|module script/ });
+  const room = roomOn(page);
+  await room.open(url);
+  await page.context().route("**/vagueness-*.js", (route) => route.fulfill({ status: 404 }));
+  const reloaded = page.waitForEvent("load");
+  await room.box.pressSequentially("検討します");
+  await reloaded;
+  await alive(page);
+  await expect.poll(() => room.box.inputValue()).toBe("検討します");
+  expect(await page.evaluate(() => window.name)).toMatch(/^reloaded:/);
+});
+
 test("two tabs of one person send what waits once", async () => {
   const first = await newPerson(world, world.people.sato, { tolerate: lost });
   const second = await first.context().newPage();
