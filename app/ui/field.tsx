@@ -30,17 +30,26 @@ export function Field({
         {mark && <span className="font-normal text-soft">{mark}</span>}
       </label>
       {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+      <FieldWords id={id} description={description} error={error} />
+    </div>
+  );
+}
+
+/** What stands below a control: why it was refused, and what helps to fill it in. */
+export function FieldWords({ id, description, error }: Pick<FieldText, "description" | "error"> & { id?: string }) {
+  return (
+    <>
       {error && (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 text-sm text-danger">
+        <p id={id && `${id}-error`} className="flex items-start gap-1.5 text-sm text-danger">
           <Icon name="warning" className="mt-0.5 size-4" />
           {error}
         </p>
       )}
       {description && (
-        <p id={`${id}-description`} className="text-sm text-soft">
+        <p id={id && `${id}-description`} className="text-sm text-soft">
           {description}
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { type Actor, otherSide } from "~/domain/actor";
+import type { Actor } from "~/domain/actor";
 import {
   type ChangeDraft,
   type DraftChange,
@@ -12,7 +12,7 @@ import { isLanguage } from "~/domain/language";
 import { Refusal } from "~/domain/result";
 import { type Client, type Database, Prisma } from "../database/client";
 import { hashTerms } from "./entry-hash";
-import { isId, roomFor } from "./gate";
+import { isId, mustHaveCounterpart, roomFor } from "./gate";
 
 type Which = { roomId: string; draftId: string };
 type Row = Omit<ChangeDraft, "changedBy" | "changedAt"> & { changedBy: PersonRow; changedAt: Date };
@@ -72,10 +72,11 @@ export async function keepChangeDraft(
   now: number,
 ): Promise<KeptDraft> {
   return prisma.$transaction(async (client) => {
-    const { organizationId, memberId, side } = await roomFor(client, actor, roomId);
+    const participant = await roomFor(client, actor, roomId);
+    const { organizationId, memberId } = participant;
     const which = { roomId, draftId: draftId ?? idFrom({ organizationId, roomId, clientKey }), organizationId };
     if (draftId === undefined) {
-      await mustHaveCounterpart(client, roomId, side);
+      await mustHaveCounterpart(client, participant);
       if (revises !== undefined) await mustBeChangeOf(client, roomId, revises);
       await make(client, which, { memberId, revises: revises ?? null });
     }
@@ -167,12 +168,6 @@ async function make(
   if (drafts.length >= mostDrafts) throw new Refusal("tooManyWaiting");
   const by = { createdById: memberId, changedById: memberId };
   await client.changeDraft.create({ data: { id, roomId, organizationId, revises, fields: {}, version: 0, ...by } });
-}
-
-async function mustHaveCounterpart(client: Client, roomId: string, side: Parameters<typeof otherSide>[0]) {
-  const other = otherSide(side);
-  const there = other && (await client.roomCompany.findFirst({ where: { roomId, side: other } }));
-  if (!there) throw new Refusal("forbidden");
 }
 
 async function mustBeChangeOf(client: Client, roomId: string, entryId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Actor, Participant, Side } from "~/domain/actor";
+import { type Actor, otherSide, type Participant, type Side } from "~/domain/actor";
 import { Refusal } from "~/domain/result";
 import type { Client } from "../database/client";
 
@@ -18,6 +18,13 @@ export async function roomFor(client: Client, actor: Actor, roomId: string): Pro
   if (!row?.awake) throw new Refusal("signedOut");
   if (!row.side) throw new Refusal("notFound");
   return { ...actor, roomId, side: row.side };
+}
+
+/** A company's own notes, and a room where the other side has nobody, are no place to propose to anybody: `forbidden`. */
+export async function mustHaveCounterpart(client: Client, { roomId, side }: Participant): Promise<void> {
+  const other = otherSide(side);
+  const there = other && (await client.roomCompany.findFirst({ where: { roomId, side: other } }));
+  if (!there) throw new Refusal("forbidden");
 }
 
 const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,4 +1,4 @@
-import { otherSide, type Participant } from "~/domain/actor";
+import type { Participant } from "~/domain/actor";
 import { dayAt } from "~/domain/day";
 import type { Entry } from "~/domain/entry";
 import { type ImpactSheet, missingLines } from "~/domain/impact";
@@ -10,6 +10,7 @@ import type { Client } from "../database/client";
 import { acceptancesNeeded } from "./approver";
 import { endChangeDraft } from "./change-draft";
 import type { UseCases } from "./execute";
+import { mustHaveCounterpart } from "./gate";
 import { newId } from "./id";
 import type { Draft, Recorder } from "./record";
 import { specChangeOf, termsOf } from "./spec-change-state";
@@ -161,13 +162,6 @@ function lineOf(change: SpecChange, { kind, payload }: Step): Draft[] {
   return step
     ? [{ kind: "specChange.stepped", payload: { changeId: change.id, step, number: change.number, title } }]
     : [];
-}
-
-/** A company's own notes, and a room where the other side has nobody, are no place to propose to anybody. */
-async function mustHaveCounterpart(client: Client, { roomId, side }: Participant): Promise<void> {
-  const other = otherSide(side);
-  const there = other && (await client.roomCompany.findFirst({ where: { roomId, side: other } }));
-  if (!there) throw new Refusal("forbidden");
 }
 
 async function mustBeFileOf(client: Client, roomId: string, { drawing }: ChangeContent): Promise<void> {

@@ -1,15 +1,15 @@
+import { readNoticeCount } from "~/features/room/transport";
+import { useToldCount } from "~/features/room/use-told-count";
 import { useT } from "~/i18n/use-language";
-import { useNoticeCount } from "./use-notice-count";
+import { CountBadge } from "~/ui/count-badge";
 
-/** The number of unread notices on the bell; nothing when there are none. */
+/** The number of unread notices on the bell. Reading moves a cursor first, and many of them come together. */
 export function NoticeBadge({ memberId }: { memberId: string }) {
   const t = useT();
-  const count = useNoticeCount(memberId);
-  if (count === 0) return null;
-  return (
-    <span className="absolute -top-1 -right-1.5 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 text-[0.6875rem] leading-none font-semibold text-on-accent tabular-nums">
-      <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
-      <span className="sr-only">{t("notification:list.count", { count })}</span>
-    </span>
-  );
+  const count = useToldCount(memberId, {
+    ask: readNoticeCount,
+    news: (soon) => ({ notified: soon, cursor: soon, threadRead: soon, check: soon }),
+    after: 400,
+  });
+  return <CountBadge count={count} label={t("notification:list.count", { count })} className="-top-1 -right-1.5" />;
 }
